@@ -83,10 +83,13 @@ export interface Dossier {
   readonly fingerprint: string;
 }
 
-/** Row sums of one file or of the run: read = items + merged + set aside + unread. */
+/** Row sums of one file or of the run: read = items + merged + set aside + unread; covered + review + clear = items + parts. */
 export interface Tally {
   readonly read: number;
+  /** Items that a record of their own opened. */
   readonly items: number;
+  /** Further items found inside records: components, and neighbours without a record of their own. */
+  readonly parts: number;
   /** Records that joined an item another record opened. */
   readonly merged: number;
   readonly setAside: number;
@@ -106,7 +109,7 @@ export interface AssessmentHead {
     readonly lists: readonly { readonly id: string; readonly date?: IsoDate; readonly sha256?: string }[];
   };
   /** Rule ids that were asked, with their titles. */
-  readonly rules: readonly { readonly id: string; readonly title: string }[];
+  readonly rules: readonly { readonly id: string; readonly title: string; readonly short?: string; readonly citation?: string }[];
   readonly acts: readonly string[];
   readonly profile: string;
   readonly command: readonly string[];
@@ -120,5 +123,14 @@ export interface AssessmentTail {
   readonly perArtifact: readonly Tally[];
 }
 
+/** A file is being read; the events that follow refer to it by index. Files come before the items seen in them. */
+export interface ArtifactOpened {
+  readonly kind: 'artifact';
+  readonly index: number;
+  /** The file as the user named it, with `!inner/path` for a member of a zip or folder. */
+  readonly name: string;
+  readonly format: string;
+}
+
 /** What writers are given, in order: many events between one head and one tail. */
-export type AssessmentEvent = Dossier | SetAside | Unread | ColumnReport | Problem;
+export type AssessmentEvent = ArtifactOpened | Dossier | SetAside | Unread | ColumnReport | Problem;

@@ -1,0 +1,71 @@
+import type { ColumnReport } from '../../core/evidence.ts';
+import type { AssessmentEvent } from '../../core/verdict.ts';
+import { isDossier } from '../event-kind.ts';
+import { dossierRows, NAMEPLATE_COLUMNS, otherRow, type RecordRow, userHeaders } from '../record-rows.ts';
+import type { Writer } from '../writer.ts';
+import { createWorkbook, type WorkbookStream } from './workbook-stream.ts';
+
+/** One sheet for each sheet of the input: the user's columns as they were, ours after them. Streams. */
+export const xlsx: Writer = {
+  name: 'xlsx',
+  summary: 'Excel workbook: your sheets and columns first, ours after with prefix nameplate_; streams',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  open(head) {
+    const loaded = import('fflate').then(createWorkbook);
+    const names: string[] = [];
+    const reports = new Map<string, ColumnReport>();
+    const held: RecordRow[] = [];
+    let open = '';
+    let width = 0;
+    const put = (book: WorkbookStream, row: RecordRow): void => {
+      const key = sheetKey(row);
+      if (key !== open) {
+        open = key;
+        const report = reports.get(key);
+        const headers = report ? userHeaders(report) : [];
+        width = headers.length;
+        book.sheet(row.sheet || lastPart(names[row.artifact] ?? 'Result'), [...headers, ...NAMEPLATE_COLUMNS]);
+      }
+      const cells = row.cells.length > width ? row.cells.slice(0, width) : row.cells;
+      const spare = Array.from({ length: width - cells.length }, () => '');
+      book.row([...cells, ...spare, ...row.ours, ...row.cells.slice(width)]);
+    };
+    return {
+      async write(events: readonly AssessmentEvent[]) {
+        const book = await loaded;
+        // Items fused from several files interleave their sheets, and a closed sheet cannot be reopened.
+        const take = (row: RecordRow): void => {
+          if (names.length > 1) held.push(row);
+          else put(book, row);
+        };
+        for (const event of events) {
+          if (isDossier(event)) for (const row of dossierRows(event, head, names)) take(row);
+          else if (event.kind === 'artifact') names[event.index] = event.name;
+          else if (event.kind === 'columns') reports.set(sheetKey(event), event);
+          else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header')) take(otherRow(event, names));
+        }
+        return book.take();
+      },
+      async close() {
+        const book = await loaded;
+        held.sort((a, b) => a.artifact - b.artifact || sheetOrder(reports, a) - sheetOrder(reports, b) || a.record - b.record);
+        for (const row of held) put(book, row);
+        book.close();
+        return book.take();
+      },
+    };
+  },
+};
+
+function sheetKey(place: { readonly artifact: number; readonly sheet: string }): string {
+  return `${place.artifact}\u0000${place.sheet}`;
+}
+
+function sheetOrder(reports: ReadonlyMap<string, ColumnReport>, row: RecordRow): number {
+  return [...reports.keys()].indexOf(sheetKey(row));
+}
+
+function lastPart(path: string): string {
+  return path.split(/[\\/!]/).at(-1) ?? path;
+}
