@@ -21,7 +21,15 @@ export interface Duty {
   readonly trigger: string;
   readonly to: string;
   readonly citation: string;
-  readonly steps: readonly { readonly deadline: string; readonly from: string; readonly fields: readonly string[] }[];
+  readonly steps: readonly {
+    readonly deadline: string;
+    readonly from: string;
+    readonly fields: readonly string[];
+    /** Last instant of the deadline (ISO, UTC) and the same in Eastern time, once the start of the clock is given. */
+    readonly due?: { readonly instant: string; readonly local: string };
+  }[];
+  /** Contract clause the duty stands in, when the contract decides between clauses. */
+  readonly clause?: string;
 }
 
 /** One rule's outcome for one item on one date, with proof and what is missing. */
@@ -56,6 +64,24 @@ export interface Match {
   readonly via: readonly string[];
   readonly citation: Citation;
   readonly note?: string;
+  /** How the list names the entity: `named`, `named, purpose-limited`, `named, services only`, `category`, … */
+  readonly namedHow?: string;
+  /** Ownership links between the maker and the named entity; missing or empty when the maker itself is named. */
+  readonly path?: readonly OwnershipStep[];
+  /** False when the listing rests on recalled or unopened sources: it may lead to review, never to covered or clear. */
+  readonly verified?: boolean;
+  /** Why the listing may not bite although it stands (a licence, a stay, an expired order). */
+  readonly statusNote?: string;
+}
+
+/** One ownership link on the way from a maker to a named entity. */
+export interface OwnershipStep {
+  readonly owner: MakerId;
+  readonly owned: MakerId;
+  readonly sharePercent?: number;
+  readonly verified: boolean;
+  /** First day the link no longer held, when it ended before the day asked. */
+  readonly endedOn?: IsoDate;
 }
 
 /** One thing in the inventory: all sightings of it. */
