@@ -1,5 +1,9 @@
 /**
- * Every reader, one line each, alphabetical. Loaded lazily: a run imports only the reader that its files need, and the
- * recognisers (small) of all.
+ * Every reader, one line each, alphabetical: `export { nmapXml } from './nmap-xml/nmap-xml.ts';`. Consumers take
+ * `Object.values(registry)` through `choose.ts`.
+ *
+ * How to add one: the folder's own file (`nmap-xml/nmap-xml.ts`) holds the `Reader` object with a cheap `recognises`. It
+ * is loaded by every run that reads a file, so it imports nothing heavy at the top: parsers from `lib` load their
+ * packages on first use, and a big parser of your own stands in a second file that `read` fetches with `await import()`.
  */
 export {};
