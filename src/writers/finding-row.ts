@@ -22,14 +22,19 @@ export interface FindingRow {
 /** The claim that answers "who made it": the first attribution in a maker's role, if any. */
 export function makerOf(dossier: Dossier): Attribution | undefined {
   return dossier.identification.attributions.find(
-    (claim) => claim.role === 'manufacturer' || claim.role === 'original-design-manufacturer' || claim.role === 'brand-owner' || claim.role === 'grantee',
+    (claim) =>
+      claim.role === 'manufacturer' ||
+      claim.role === 'original-design-manufacturer' ||
+      claim.role === 'brand-owner' ||
+      claim.role === 'grantee',
   );
 }
 
 /** Verdicts that a reader must see: barred, restricted or undecided, in the order the rules were asked. */
 export function tellingVerdicts(dossier: Dossier): readonly Verdict[] {
   return dossier.verdicts.filter(
-    (verdict) => verdict.outcome === 'prohibited' || verdict.outcome === 'restricted' || verdict.outcome === 'undetermined',
+    (verdict) =>
+      verdict.outcome === 'prohibited' || verdict.outcome === 'restricted' || verdict.outcome === 'undetermined',
   );
 }
 

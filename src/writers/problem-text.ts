@@ -25,6 +25,12 @@ export function placeText(locator: Locator): string {
 
 /** A problem as lines for people: where and how bad, what happened, what to do. */
 export function problemLines(problem: Problem): string[] {
-  const where = [problem.path ?? '', problem.locator ? placeText(problem.locator) : ''].filter((part) => part !== '').join(', ');
-  return [`${where === '' ? '' : `${where}: `}${problem.severity} ${problem.code}`, `  ${problem.message}`, `  ${problem.hint}`];
+  const where = [problem.path ?? '', problem.locator ? placeText(problem.locator) : '']
+    .filter((part) => part !== '')
+    .join(', ');
+  return [
+    `${where === '' ? '' : `${where}: `}${problem.severity} ${problem.code}`,
+    `  ${problem.message}`,
+    `  ${problem.hint}`,
+  ];
 }

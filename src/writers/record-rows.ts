@@ -59,7 +59,16 @@ export function dossierRows(dossier: Dossier, head: AssessmentHead, names: reado
 /** The output record of a record that is no item, so that the output has every record of the input. */
 export function otherRow(event: SetAside | Unread, names: readonly string[]): RecordRow {
   const isAside = event.kind === 'set-aside';
-  const ours = [isAside ? 'set aside' : 'unread', '', '', isAside ? event.reason : event.why, '', '', event.excerpt, ''];
+  const ours = [
+    isAside ? 'set aside' : 'unread',
+    '',
+    '',
+    isAside ? event.reason : event.why,
+    '',
+    '',
+    event.excerpt,
+    '',
+  ];
   return {
     artifact: event.artifact,
     sheet: event.sheet,

@@ -55,7 +55,13 @@ export function itemJson(dossier: Dossier): Record<string, unknown> {
     maker:
       maker === undefined
         ? null
-        : { id: maker.maker, name: maker.makerName, family: maker.family ?? null, role: maker.role, confidence: maker.confidence },
+        : {
+            id: maker.maker,
+            name: maker.makerName,
+            family: maker.family ?? null,
+            role: maker.role,
+            confidence: maker.confidence,
+          },
     state: dossier.identification.state,
     category: dossier.identification.category,
     presence: dossier.identification.presence,

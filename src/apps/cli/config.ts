@@ -11,7 +11,12 @@ export type Settings = Readonly<Record<string, string | boolean | readonly strin
  * Merges what was said on the command line with NAMEPLATE_* variables, the configuration file and the defaults.
  * Throws `cli/config` (exit 2) on an unknown key or a value of the wrong type, naming both.
  */
-export async function settingsFor(command: CommandName, flags: Settings, inputs: readonly string[], io: Io): Promise<Settings> {
+export async function settingsFor(
+  command: CommandName,
+  flags: Settings,
+  inputs: readonly string[],
+  io: Io,
+): Promise<Settings> {
   const file = await configFile(flags['config'], inputs, io);
   const merged: Record<string, string | boolean | readonly string[] | undefined> = {};
   for (const spec of OPTIONS) {
@@ -21,13 +26,20 @@ export async function settingsFor(command: CommandName, flags: Settings, inputs:
     merged[key] = flags[key] ?? environment ?? (spec.inConfig === false ? undefined : file[key]) ?? spec.default;
     const value = merged[key];
     if (spec.choices && typeof value === 'string' && !spec.choices.includes(value)) {
-      throw usage(`${spec.flags.split(' ').at(-2) ?? key} cannot be "${value}"`, `Use one of: ${spec.choices.join(', ')}`);
+      throw usage(
+        `${spec.flags.split(' ').at(-2) ?? key} cannot be "${value}"`,
+        `Use one of: ${spec.choices.join(', ')}`,
+      );
     }
   }
   return merged;
 }
 
-async function configFile(named: Settings[string], inputs: readonly string[], io: Io): Promise<Record<string, string | readonly string[]>> {
+async function configFile(
+  named: Settings[string],
+  inputs: readonly string[],
+  io: Io,
+): Promise<Record<string, string | readonly string[]>> {
   const path = typeof named === 'string' ? resolve(io.cwd, named) : configBeside(inputs, io);
   if (path === undefined) return {};
   const { parse } = await import('smol-toml');
@@ -35,14 +47,22 @@ async function configFile(named: Settings[string], inputs: readonly string[], io
   try {
     table = parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw usage(`${path} cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`, 'Mend the file, or name another with --config.');
+    throw usage(
+      `${path} cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+      'Mend the file, or name another with --config.',
+    );
   }
   const values: Record<string, string | readonly string[]> = {};
   for (const [key, value] of Object.entries(table)) {
-    const spec = OPTIONS.find((option) => option.inConfig !== false && option.flags.includes(`--${key}`) && optionKey(option) === camel(key));
-    if (!spec) throw usage(`${path}: "${key}" is no option`, 'Option names are those of the command line, without the dashes.');
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) values[camel(key)] = spec.many ? value : value.join(',');
-    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') values[camel(key)] = String(value);
+    const spec = OPTIONS.find(
+      (option) => option.inConfig !== false && option.flags.includes(`--${key}`) && optionKey(option) === camel(key),
+    );
+    if (!spec)
+      throw usage(`${path}: "${key}" is no option`, 'Option names are those of the command line, without the dashes.');
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+      values[camel(key)] = spec.many ? value : value.join(',');
+    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      values[camel(key)] = String(value);
     else throw usage(`${path}: "${key}" must be text, a number or a list of texts`, 'See docs/reference/cli.md.');
   }
   return values;

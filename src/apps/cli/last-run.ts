@@ -37,5 +37,8 @@ export function lastRun(io: Io): LastRun | undefined {
 }
 
 function stateFolder(io: Io): string {
-  return join(io.env['XDG_STATE_HOME'] ?? join(io.env['HOME'] ?? io.env['USERPROFILE'] ?? homedir(), '.local', 'state'), 'nameplate');
+  return join(
+    io.env['XDG_STATE_HOME'] ?? join(io.env['HOME'] ?? io.env['USERPROFILE'] ?? homedir(), '.local', 'state'),
+    'nameplate',
+  );
 }

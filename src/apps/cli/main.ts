@@ -43,16 +43,33 @@ async function parseAndRun(argv: readonly string[], io: Io): Promise<number> {
     .configureOutput({ writeOut: (text) => void io.stdout(text), writeErr: io.stderr })
     .exitOverride();
   for (const [name, spec] of Object.entries(COMMANDS) as [CommandName, (typeof COMMANDS)[CommandName]][]) {
-    const command = program.command(`${name} ${spec.args}`.trim()).description(spec.summary).exitOverride().configureOutput({ writeOut: (text) => void io.stdout(text), writeErr: io.stderr });
+    const command = program
+      .command(`${name} ${spec.args}`.trim())
+      .description(spec.summary)
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => void io.stdout(text), writeErr: io.stderr });
     for (const option of OPTIONS.filter((one) => one.commands.includes(name))) {
-      const built = new Option(option.flags, option.example ? `${option.summary} (e.g. ${option.example})` : option.summary);
+      const built = new Option(
+        option.flags,
+        option.example ? `${option.summary} (e.g. ${option.example})` : option.summary,
+      );
       if (option.many) built.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
       command.addOption(built);
     }
     command.action(async (...values: unknown[]) => {
-      const args = values.slice(0, -2).flat().filter((value): value is string => typeof value === 'string');
+      const args = values
+        .slice(0, -2)
+        .flat()
+        .filter((value): value is string => typeof value === 'string');
       const run = await RUN[name]();
-      exit = await run(args, presentOnly(command.opts<Record<string, string | boolean | string[] | undefined>>(), command.getOptionValueSource.bind(command)), io);
+      exit = await run(
+        args,
+        presentOnly(
+          command.opts<Record<string, string | boolean | string[] | undefined>>(),
+          command.getOptionValueSource.bind(command),
+        ),
+        io,
+      );
     });
   }
   try {
@@ -77,7 +94,9 @@ function failed(error: unknown, io: Io, verbose: boolean): number {
   }
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return EXIT.ok;
   const message = error instanceof Error ? error.message : String(error);
-  io.stderr(`nameplate: something failed that should not: ${message}\n  Please report it with the output of the same command and -v.\n`);
+  io.stderr(
+    `nameplate: something failed that should not: ${message}\n  Please report it with the output of the same command and -v.\n`,
+  );
   if (verbose && error instanceof Error && error.stack) io.stderr(`${error.stack}\n`);
   return EXIT.general;
 }

@@ -14,13 +14,22 @@ export interface OptionSpec {
 
 /** The commands, in the order that help lists them. */
 export const COMMANDS = {
-  check: { args: '<path...>', summary: 'Read files, identify every item, judge it: the main job (`-` reads standard input)' },
-  explain: { args: '<ref> [path...]', summary: 'Everything behind one answer of the last check, or of the files named' },
+  check: {
+    args: '<path...>',
+    summary: 'Read files, identify every item, judge it: the main job (`-` reads standard input)',
+  },
+  explain: {
+    args: '<ref> [path...]',
+    summary: 'Everything behind one answer of the last check, or of the files named',
+  },
   who: { args: '<text...>', summary: 'One thing: a maker, brand, model, MAC, FCC ID, sysObjectID, CPE or banner' },
   judge: { args: '', summary: 'Judge a bare case, from flags or from JSON lines on standard input (`-`)' },
   screen: { args: '<path>', summary: 'Screen counterparties by name, address and identifier against the lists' },
   columns: { args: '<path...>', summary: 'Show how each column was understood; --save writes a map to correct' },
-  lists: { args: '<action> [argument...]', summary: 'Official lists: status, update, import <file…>, diff <a> <b>, verify' },
+  lists: {
+    args: '<action> [argument...]',
+    summary: 'Official lists: status, update, import <file…>, diff <a> <b>, verify',
+  },
   formats: { args: '', summary: 'The input and output formats' },
 } as const;
 
@@ -31,41 +40,136 @@ const JUDGING: readonly CommandName[] = ['check', 'explain', 'who', 'judge', 'sc
 
 /** Every option of every command. Flags beat environment (NAMEPLATE_AS_OF …) beat configuration file beat default. */
 export const OPTIONS: readonly OptionSpec[] = [
-  { flags: '-o, --output <path>', summary: 'write a report; the extension names the format, a folder gets HTML, XLSX and JSON; may be repeated', commands: ['check', 'screen'], many: true, example: '-o result.xlsx -o result.html' },
-  { flags: '-f, --format <name>', summary: 'format on standard output', commands: ['check', 'explain', 'who', 'judge', 'screen', 'columns', 'lists', 'formats'], example: '-f jsonl' },
-  { flags: '--as-of <date>', summary: 'answer as of this day, YYYY-MM-DD; today when absent', commands: JUDGING, example: '--as-of 2020-08-13' },
-  { flags: '--rules <ids>', summary: 'ask these rules only: ids or prefixes, with commas', commands: ['check', 'explain', 'judge'], example: '--rules us-ndaa-889,us-fcc' },
-  { flags: '--profile <name>', summary: 'who asks: sets rules, acts and actor', commands: ['check', 'explain', 'judge'], default: 'contractor', example: '--profile school' },
-  { flags: '--purpose <words>', summary: 'what the equipment is used for; rules limited to a purpose need it', commands: ['check', 'explain', 'judge'], example: '--purpose "public safety"' },
-  { flags: '--fail-on <level>', summary: 'exit 1 at or above this level', commands: ['check'], default: 'covered', choices: ['covered', 'review', 'never'] },
-  { flags: '--max-age <days>', summary: 'exit 129 when a list is older, e.g. 30d', commands: ['check', 'screen'], example: '--max-age 60d' },
+  {
+    flags: '-o, --output <path>',
+    summary: 'write a report; the extension names the format, a folder gets HTML, XLSX and JSON; may be repeated',
+    commands: ['check', 'screen'],
+    many: true,
+    example: '-o result.xlsx -o result.html',
+  },
+  {
+    flags: '-f, --format <name>',
+    summary: 'format on standard output',
+    commands: ['check', 'explain', 'who', 'judge', 'screen', 'columns', 'lists', 'formats'],
+    example: '-f jsonl',
+  },
+  {
+    flags: '--as-of <date>',
+    summary: 'answer as of this day, YYYY-MM-DD; today when absent',
+    commands: JUDGING,
+    example: '--as-of 2020-08-13',
+  },
+  {
+    flags: '--rules <ids>',
+    summary: 'ask these rules only: ids or prefixes, with commas',
+    commands: ['check', 'explain', 'judge'],
+    example: '--rules us-ndaa-889,us-fcc',
+  },
+  {
+    flags: '--profile <name>',
+    summary: 'who asks: sets rules, acts and actor',
+    commands: ['check', 'explain', 'judge'],
+    default: 'contractor',
+    example: '--profile school',
+  },
+  {
+    flags: '--purpose <words>',
+    summary: 'what the equipment is used for; rules limited to a purpose need it',
+    commands: ['check', 'explain', 'judge'],
+    example: '--purpose "public safety"',
+  },
+  {
+    flags: '--fail-on <level>',
+    summary: 'exit 1 at or above this level',
+    commands: ['check'],
+    default: 'covered',
+    choices: ['covered', 'review', 'never'],
+  },
+  {
+    flags: '--max-age <days>',
+    summary: 'exit 129 when a list is older, e.g. 30d',
+    commands: ['check', 'screen'],
+    example: '--max-age 60d',
+  },
   { flags: '--columns <map.json>', summary: 'column map: header or column number → meaning', commands: READING },
   { flags: '--sheet <name>', summary: 'read this sheet only', commands: READING },
-  { flags: '--encoding <name>', summary: 'read text in this encoding instead of the detected one', commands: READING, example: '--encoding gb18030' },
-  { flags: '--delimiter <char>', summary: 'split text at this character instead of the detected one (`tab` for a tab)', commands: READING },
+  {
+    flags: '--encoding <name>',
+    summary: 'read text in this encoding instead of the detected one',
+    commands: READING,
+    example: '--encoding gb18030',
+  },
+  {
+    flags: '--delimiter <char>',
+    summary: 'split text at this character instead of the detected one (`tab` for a tab)',
+    commands: READING,
+  },
   { flags: '--save <map.json>', summary: 'write the column map', commands: ['columns'], inConfig: false },
   { flags: '--max-rows <n>', summary: 'most rows that a table or page shows', commands: ['check'], default: '500' },
-  { flags: '--config <file>', summary: 'configuration file; else nameplate.toml beside the input or here', commands: [...READING, 'who', 'judge', 'lists'], inConfig: false },
-  { flags: '--no-color', summary: 'no colour (also with NO_COLOR set)', commands: ['check', 'explain', 'who', 'screen'] },
+  {
+    flags: '--config <file>',
+    summary: 'configuration file; else nameplate.toml beside the input or here',
+    commands: [...READING, 'who', 'judge', 'lists'],
+    inConfig: false,
+  },
+  {
+    flags: '--no-color',
+    summary: 'no colour (also with NO_COLOR set)',
+    commands: ['check', 'explain', 'who', 'screen'],
+  },
   { flags: '-q, --quiet', summary: 'print no table and no progress', commands: ['check', 'screen', 'lists'] },
-  { flags: '-v, --verbose', summary: 'show stack traces of failures', commands: [...JUDGING, 'columns', 'lists', 'formats'] },
+  {
+    flags: '-v, --verbose',
+    summary: 'show stack traces of failures',
+    commands: [...JUDGING, 'columns', 'lists', 'formats'],
+  },
   // judge
-  { flags: '--maker <id>', summary: 'maker id or family, e.g. huawei-technologies', commands: ['judge'], inConfig: false },
+  {
+    flags: '--maker <id>',
+    summary: 'maker id or family, e.g. huawei-technologies',
+    commands: ['judge'],
+    inConfig: false,
+  },
   { flags: '--category <name>', summary: 'kind of thing, e.g. router', commands: ['judge'], inConfig: false },
-  { flags: '--act <name>', summary: 'buy, use, subsidise, contract-with-user, …', commands: ['judge'], inConfig: false },
+  {
+    flags: '--act <name>',
+    summary: 'buy, use, subsidise, contract-with-user, …',
+    commands: ['judge'],
+    inConfig: false,
+  },
   { flags: '--actor <name>', summary: 'federal-agency, federal-contractor, …', commands: ['judge'], inConfig: false },
   { flags: '--role <name>', summary: 'role of the maker', commands: ['judge'], inConfig: false },
-  { flags: '--contract-date <date>', summary: 'date of the contract', commands: ['judge', 'check', 'explain'], inConfig: false },
+  {
+    flags: '--contract-date <date>',
+    summary: 'date of the contract',
+    commands: ['judge', 'check', 'explain'],
+    inConfig: false,
+  },
   { flags: '--quantity <n>', summary: 'how many', commands: ['judge'], inConfig: false },
-  { flags: '--funding <name>', summary: 'who pays, e.g. federal-grant, usf, own', commands: ['judge'], inConfig: false },
+  {
+    flags: '--funding <name>',
+    summary: 'who pays, e.g. federal-grant, usf, own',
+    commands: ['judge'],
+    inConfig: false,
+  },
   { flags: '--place <name>', summary: 'country or US state', commands: ['judge'], inConfig: false },
   { flags: '--obtained <date>', summary: 'date the item was obtained', commands: ['judge'], inConfig: false },
-  { flags: '--fact <key=value>', summary: 'any other fact of the case; may be repeated', commands: ['judge'], many: true, inConfig: false },
+  {
+    flags: '--fact <key=value>',
+    summary: 'any other fact of the case; may be repeated',
+    commands: ['judge'],
+    many: true,
+    inConfig: false,
+  },
   // screen
   { flags: '--threshold <score>', summary: 'lowest score that raises an alert', commands: ['screen'] },
   { flags: '--jobs <n>', summary: 'worker threads', commands: ['screen'], default: '1' },
   { flags: '--suppressions <file>', summary: 'known false hits with reason and expiry', commands: ['screen'] },
-  { flags: '--lists-dir <dir>', summary: 'folder of list snapshots; else the user data folder', commands: ['screen', 'lists', 'check'] },
+  {
+    flags: '--lists-dir <dir>',
+    summary: 'folder of list snapshots; else the user data folder',
+    commands: ['screen', 'lists', 'check'],
+  },
 ];
 
 /** Long name of an option as commander stores it: `--as-of` → `asOf`. */

@@ -23,13 +23,19 @@ export async function openOutput(path: string): Promise<OutputFile> {
     failure = error;
   });
   const fail = (cause: Error): NameplateError =>
-    new NameplateError('cli/output', `${path} cannot be written: ${cause.message}`, 'Name another file with -o, or free space.', { cause });
+    new NameplateError(
+      'cli/output',
+      `${path} cannot be written: ${cause.message}`,
+      'Name another file with -o, or free space.',
+      { cause },
+    );
   return {
     path,
     async write(chunks) {
       for (const chunk of chunks) {
         if (failure) throw fail(failure);
-        if (chunk.length > 0 && !stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+        if (chunk.length > 0 && !stream.write(chunk))
+          await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
       }
     },
     async finish() {
@@ -54,7 +60,11 @@ const FOLDER_FORMATS = ['html', 'xlsx', 'json'];
  * What `-o` means: a file by its extension, or a folder (ends with a slash, or is one) that gets HTML, XLSX and JSON.
  * Throws a usage error for an extension that is no format.
  */
-export function outputTargets(paths: readonly string[], writers: readonly Writer[], cwd: string): { path: string; writer: Writer }[] {
+export function outputTargets(
+  paths: readonly string[],
+  writers: readonly Writer[],
+  cwd: string,
+): { path: string; writer: Writer }[] {
   return paths.flatMap((given) => {
     const path = resolve(cwd, given);
     if (/[\\/]$/.test(given) || isFolder(path)) {
@@ -63,7 +73,10 @@ export function outputTargets(paths: readonly string[], writers: readonly Writer
     const extension = extname(path).slice(1).toLowerCase();
     const writer = writers.find((one) => one.extension === extension);
     if (!writer) {
-      throw usage(`-o ${given}: no report format has the extension "${extension}"`, `Use one of: ${writers.map((one) => `.${one.extension}`).join(' ')}, or a folder ending in /.`);
+      throw usage(
+        `-o ${given}: no report format has the extension "${extension}"`,
+        `Use one of: ${writers.map((one) => `.${one.extension}`).join(' ')}, or a folder ending in /.`,
+      );
     }
     return [{ path, writer }];
   });

@@ -17,7 +17,13 @@ export function findingHtml(dossier: Dossier, head: AssessmentHead, names: reado
 ${verdictsHtml(tellingVerdicts(dossier))}
 ${settleHtml(identification.toSettle)}
 <details open><summary>Evidence</summary>
-<h4>As given</h4><ul>${dossier.item.sightings.flatMap((seen) => seen.observations).map((seen) => `<li><span class="soft">${escapeHtml(seen.field ?? seen.kind)}:</span> <bdi>${escapeHtml(seen.value)}</bdi></li>`).join('')}</ul>
+<h4>As given</h4><ul>${dossier.item.sightings
+    .flatMap((seen) => seen.observations)
+    .map(
+      (seen) =>
+        `<li><span class="soft">${escapeHtml(seen.field ?? seen.kind)}:</span> <bdi>${escapeHtml(seen.value)}</bdi></li>`,
+    )
+    .join('')}</ul>
 ${identification.attributions.map(claimHtml).join('')}
 ${dossier.item.joins.length === 0 ? '' : `<h4>Joined from several files</h4><ul>${dossier.item.joins.map((join) => `<li>${escapeHtml(join.by)}: ${escapeHtml(join.value)}</li>`).join('')}</ul>`}
 </details></article>`;
@@ -29,7 +35,9 @@ export function badge(status: Dossier['status']): string {
 }
 
 function seenIn(seen: Dossier['item']['sightings'][0], names: readonly string[]): string {
-  return [names[seen.artifact] ?? '', seen.sheet === '' ? '' : `sheet ${seen.sheet}`, `record ${seen.record}`].filter((part) => part !== '').join(', ');
+  return [names[seen.artifact] ?? '', seen.sheet === '' ? '' : `sheet ${seen.sheet}`, `record ${seen.record}`]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function claimHtml(claim: Attribution): string {
@@ -53,19 +61,38 @@ function verdictHtml(verdict: Verdict): string {
   const parts = [
     `<strong>${escapeHtml(OUTCOME_FORMS[verdict.outcome].words)}</strong> (${escapeHtml(verdict.acts.join(', '))}): ${escapeHtml(verdict.title)}`,
     verdict.informational ? ' <em>(a list or bill: it informs and bars nothing by itself)</em>' : '',
-    cited === '' ? '' : `<br><span class="soft">${cited}; in force ${escapeHtml(verdict.effective.from ?? 'date not recorded')}${verdict.effective.to ? ` to ${escapeHtml(verdict.effective.to)}` : ''}</span>`,
-    listHtml('How the rule is reached', verdict.proof.map((step) => step.says)),
+    cited === ''
+      ? ''
+      : `<br><span class="soft">${cited}; in force ${escapeHtml(verdict.effective.from ?? 'date not recorded')}${verdict.effective.to ? ` to ${escapeHtml(verdict.effective.to)}` : ''}</span>`,
+    listHtml(
+      'How the rule is reached',
+      verdict.proof.map((step) => step.says),
+    ),
     listHtml('Not known, and would decide', verdict.missing),
-    listHtml('Exceptions that may apply', verdict.exceptions.map((exception) => `${exception.what}${exception.needs.length > 0 ? ` — needs ${exception.needs.join(', ')}` : ''}`)),
-    listHtml('Reporting', verdict.duties.flatMap((duty) => duty.steps.map((step) => `${step.deadline} from ${step.from}, to ${duty.to} (${duty.citation})`))),
+    listHtml(
+      'Exceptions that may apply',
+      verdict.exceptions.map(
+        (exception) => `${exception.what}${exception.needs.length > 0 ? ` — needs ${exception.needs.join(', ')}` : ''}`,
+      ),
+    ),
+    listHtml(
+      'Reporting',
+      verdict.duties.flatMap((duty) =>
+        duty.steps.map((step) => `${step.deadline} from ${step.from}, to ${duty.to} (${duty.citation})`),
+      ),
+    ),
   ];
   return `<li>${parts.join('')}</li>`;
 }
 
 function listHtml(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `<div>${escapeHtml(title)}:<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></div>`;
+  return lines.length === 0
+    ? ''
+    : `<div>${escapeHtml(title)}:<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></div>`;
 }
 
 function settleHtml(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `<h4>To settle it</h4><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+  return lines.length === 0
+    ? ''
+    : `<h4>To settle it</h4><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
 }

@@ -26,7 +26,8 @@ export const html: Writer = {
           if (isDossier(event)) {
             const row = findingRow(event, head);
             if (event.status === 'clear' && clear.length < options.maxRows) clear.push(row);
-            else if (event.status !== 'clear' && kept.length < options.maxRows) kept.push({ row, body: findingHtml(event, head, names) });
+            else if (event.status !== 'clear' && kept.length < options.maxRows)
+              kept.push({ row, body: findingHtml(event, head, names) });
             else hidden += 1;
           } else if (event.kind === 'artifact') names[event.index] = event.name;
           else if (event.kind === 'problem') problems.push(event);
@@ -68,9 +69,17 @@ function* page(
     yield '</section>';
   }
   if (clear.length > 0) yield clearTable(clear);
-  if (hidden > 0) yield `<p><strong>${hidden} more items are not shown on this page.</strong> The CSV, XLSX and JSON forms have every one.</p>`;
+  if (hidden > 0)
+    yield `<p><strong>${hidden} more items are not shown on this page.</strong> The CSV, XLSX and JSON forms have every one.</p>`;
   if (problems.length > 0) {
-    yield `<section><h2>Problems in the input (${problems.length})</h2><ul>${problems.map((problem) => `<li>${problemLines(problem).map((line) => escapeHtml(line.trim())).join('<br>')}</li>`).join('')}</ul></section>`;
+    yield `<section><h2>Problems in the input (${problems.length})</h2><ul>${problems
+      .map(
+        (problem) =>
+          `<li>${problemLines(problem)
+            .map((line) => escapeHtml(line.trim()))
+            .join('<br>')}</li>`,
+      )
+      .join('')}</ul></section>`;
   }
   if (notes.length > 0) yield `<section><h2>How the columns were read</h2><ul>${notes.join('')}</ul></section>`;
   yield `${methodSection(head, tail)}</main></body></html>\n`;
@@ -101,8 +110,17 @@ function clearTable(rows: readonly FindingRow[]): string {
   return `<section aria-labelledby="h-clear"><h2 id="h-clear">No listed maker found (${rows.length})</h2><div class="scroll" tabindex="0" role="region" aria-label="Items with no listed maker"><table><thead><tr><th scope="col">Row</th><th scope="col">Item</th><th scope="col">Maker</th><th scope="col">Because</th></tr></thead><tbody>${rows.map((row) => `<tr><th scope="row">${escapeHtml(row.ref)}</th><td><bdi>${escapeHtml(row.item)}</bdi></td><td><bdi>${escapeHtml(row.maker)}</bdi></td><td>${escapeHtml(row.because)}</td></tr>`).join('')}</tbody></table></div></section>`;
 }
 
-function columnsNote(name: string, report: { readonly sheet: string; readonly hidden?: boolean; readonly columns: readonly { readonly header: string; readonly means: string }[] }): string {
-  const columns = report.columns.map((column) => `${column.header === '' ? '(no header)' : column.header} → ${column.means}`).join('; ');
+function columnsNote(
+  name: string,
+  report: {
+    readonly sheet: string;
+    readonly hidden?: boolean;
+    readonly columns: readonly { readonly header: string; readonly means: string }[];
+  },
+): string {
+  const columns = report.columns
+    .map((column) => `${column.header === '' ? '(no header)' : column.header} → ${column.means}`)
+    .join('; ');
   return `<li>${escapeHtml(name)}${report.sheet === '' ? '' : `, sheet ${escapeHtml(report.sheet)}`}${report.hidden ? ' (hidden in the workbook)' : ''}: ${escapeHtml(columns)}</li>`;
 }
 

@@ -6,12 +6,20 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** A link when the address is plain http(s), else the escaped text: a source may be a name rather than an address. */
 export function linkOrText(text: string, url: string | undefined): string {
   const label = escapeHtml(text);
-  return url !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${label}</a>` : label;
+  return url !== undefined && /^https?:\/\/[^\s"'<>]+$/.test(url)
+    ? `<a href="${escapeHtml(url)}" rel="noreferrer">${label}</a>`
+    : label;
 }
 
 /** A fragment id made of safe characters, unique for distinct texts. */

@@ -13,7 +13,12 @@ export const json: Writer = {
   mediaType: 'application/json',
   extension: 'json',
   open(head) {
-    const others = { 'set-aside': [] as unknown[], unread: [] as unknown[], columns: [] as unknown[], problem: [] as unknown[] };
+    const others = {
+      'set-aside': [] as unknown[],
+      unread: [] as unknown[],
+      columns: [] as unknown[],
+      problem: [] as unknown[],
+    };
     let items = 0;
     const start = (): string => {
       const opening = JSON.stringify(headJson(head), null, 1);

@@ -33,7 +33,13 @@ export const md: Writer = {
   },
 };
 
-function document(head: AssessmentHead, tail: AssessmentTail, rows: readonly FindingRow[], hidden: number, problems: readonly Problem[]): string {
+function document(
+  head: AssessmentHead,
+  tail: AssessmentTail,
+  rows: readonly FindingRow[],
+  hidden: number,
+  problems: readonly Problem[],
+): string {
   const { tally } = tail;
   const lines = [
     `# Nameplate result as of ${head.asOf}`,
@@ -44,16 +50,26 @@ function document(head: AssessmentHead, tail: AssessmentTail, rows: readonly Fin
     '',
   ];
   if (rows.length > 0) {
-    lines.push('| Verdict | Row | Item | Maker | Because | Rules | To settle |', '| --- | --- | --- | --- | --- | --- | --- |');
+    lines.push(
+      '| Verdict | Row | Item | Maker | Because | Rules | To settle |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+    );
     for (const row of rows) {
-      lines.push(`| ${[row.status, row.ref, row.item, row.maker, row.because, row.rules, row.toSettle].map(cell).join(' | ')} |`);
+      lines.push(
+        `| ${[row.status, row.ref, row.item, row.maker, row.because, row.rules, row.toSettle].map(cell).join(' | ')} |`,
+      );
     }
     lines.push('');
   }
   if (hidden > 0) lines.push(`${hidden} more rows are in the CSV, XLSX and JSON forms.`, '');
   if (problems.length > 0) {
     lines.push('## Problems in the input', '');
-    for (const problem of problems) lines.push(`- ${problemLines(problem).map((line) => cell(line.trim())).join(' — ')}`);
+    for (const problem of problems)
+      lines.push(
+        `- ${problemLines(problem)
+          .map((line) => cell(line.trim()))
+          .join(' — ')}`,
+      );
     lines.push('');
   }
   return `${lines.join('\n')}\n`;

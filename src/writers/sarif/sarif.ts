@@ -76,7 +76,13 @@ function closing(tail: AssessmentTail, events: readonly AssessmentEvent[], uris:
     executionSuccessful: tail.status !== 'failed',
     toolExecutionNotifications: events.flatMap((event) =>
       'kind' in event && event.kind === 'problem'
-        ? [{ level: event.severity, message: { text: `${event.message} ${event.hint}` }, descriptor: { id: event.code } }]
+        ? [
+            {
+              level: event.severity,
+              message: { text: `${event.message} ${event.hint}` },
+              descriptor: { id: event.code },
+            },
+          ]
         : [],
     ),
   };
@@ -114,7 +120,10 @@ function result(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uris[sighting.artifact] ?? `inputs/${sighting.artifact + 1}`, index: sighting.artifact },
+          artifactLocation: {
+            uri: uris[sighting.artifact] ?? `inputs/${sighting.artifact + 1}`,
+            index: sighting.artifact,
+          },
           region: { startLine: Math.max(1, sighting.record) },
         },
         logicalLocations: [{ name: dossier.item.ref, kind: 'record' }],
@@ -127,5 +136,11 @@ function result(
 
 /** Input names may be any text: each path part is percent-encoded, so the result is a relative reference (RFC 3986). */
 function artifactUri(name: string): string {
-  return name === '-' ? 'stdin' : name.split(/[\\/]+/).map(encodeURIComponent).join('/').replace(/^\//, '');
+  return name === '-'
+    ? 'stdin'
+    : name
+        .split(/[\\/]+/)
+        .map(encodeURIComponent)
+        .join('/')
+        .replace(/^\//, '');
 }

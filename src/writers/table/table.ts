@@ -59,7 +59,8 @@ function render(
   if (kept.length > 0) lines.push(...tableLines(kept, width, options.colour), '');
   if (hidden > 0) lines.push(`${hidden} more rows are not shown; write them all with -o result.xlsx or -f jsonl.`, '');
   for (const problem of problems) lines.push(...problemLines(problem).map((line) => fit(printable(line), width)));
-  if (problemCount > problems.length) lines.push(`… and ${problemCount - problems.length} more problems; -f jsonl lists each.`);
+  if (problemCount > problems.length)
+    lines.push(`… and ${problemCount - problems.length} more problems; -f jsonl lists each.`);
   if (problems.length > 0) lines.push('');
   lines.push(...sumLines(tail));
   return `${lines.join('\n')}\n`;
@@ -77,7 +78,9 @@ function inputLines(tail: AssessmentTail): string[] {
 
 function dateLines(head: AssessmentHead): string[] {
   const lists = head.bundle.lists.map((list) => `${list.id} ${list.date ?? 'undated'}`).join(' · ');
-  return [`lists: ${lists || 'none'}   rules as of ${head.asOf}   knowledge ${head.bundle.date} (${head.bundle.sha256.slice(0, 12)})`];
+  return [
+    `lists: ${lists || 'none'}   rules as of ${head.asOf}   knowledge ${head.bundle.date} (${head.bundle.sha256.slice(0, 12)})`,
+  ];
 }
 
 function tableLines(rows: readonly FindingRow[], width: number, colour: boolean): string[] {
@@ -88,7 +91,9 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
   rows.forEach((row, index) => {
     const line = rowLine(cells[index] ?? [], widths);
     const mark = widths[0] ?? 0;
-    lines.push(colour ? `  \u001b[${COLOURS[row.status]}m${line.slice(0, mark)}\u001b[0m${line.slice(mark)}` : `  ${line}`);
+    lines.push(
+      colour ? `  \u001b[${COLOURS[row.status]}m${line.slice(0, mark)}\u001b[0m${line.slice(mark)}` : `  ${line}`,
+    );
     if (row.toSettle) lines.push(fit(`  ${' '.repeat(mark + 2)}to settle: ${printable(row.toSettle)}`, width));
   });
   return lines.map((line) => line.trimEnd());

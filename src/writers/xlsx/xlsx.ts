@@ -43,13 +43,16 @@ export const xlsx: Writer = {
           if (isDossier(event)) for (const row of dossierRows(event, head, names)) take(row);
           else if (event.kind === 'artifact') names[event.index] = event.name;
           else if (event.kind === 'columns') reports.set(sheetKey(event), event);
-          else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header')) take(otherRow(event, names));
+          else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header'))
+            take(otherRow(event, names));
         }
         return book.take();
       },
       async close() {
         const book = await loaded;
-        held.sort((a, b) => a.artifact - b.artifact || sheetOrder(reports, a) - sheetOrder(reports, b) || a.record - b.record);
+        held.sort(
+          (a, b) => a.artifact - b.artifact || sheetOrder(reports, a) - sheetOrder(reports, b) || a.record - b.record,
+        );
         for (const row of held) put(book, row);
         book.close();
         return book.take();

@@ -54,7 +54,12 @@ export async function check(args: readonly string[], flags: Settings, io: Io): P
 
 async function openReports(settings: Settings, head: AssessmentHead, io: Io): Promise<OpenReport[]> {
   const writers = Object.values(registry);
-  const outputs = typeof settings['output'] === 'string' ? [settings['output']] : Array.isArray(settings['output']) ? (settings['output'] as string[]) : [];
+  const outputs =
+    typeof settings['output'] === 'string'
+      ? [settings['output']]
+      : Array.isArray(settings['output'])
+        ? (settings['output'] as string[])
+        : [];
   const targets = outputTargets(outputs, writers, io.cwd);
   const format = settings['format'];
   const reports: OpenReport[] = [];
@@ -92,7 +97,9 @@ function exitCode(tail: AssessmentTail, head: AssessmentHead, settings: Settings
   if (typeof maxAge === 'string' && tooOld(head, maxAge, io)) return EXIT.lists;
   if (tail.tally.items + tail.tally.parts === 0) {
     const names = tail.artifacts.map((artifact) => artifact.name).join(', ');
-    io.stderr(`I read ${tail.tally.read} records${names === '' ? '' : ` of ${names}`} but none looks like equipment. Try: nameplate columns <file>\n`);
+    io.stderr(
+      `I read ${tail.tally.read} records${names === '' ? '' : ` of ${names}`} but none looks like equipment. Try: nameplate columns <file>\n`,
+    );
     return EXIT.nothing;
   }
   const failOn = settings['failOn'];
@@ -105,12 +112,18 @@ function exitCode(tail: AssessmentTail, head: AssessmentHead, settings: Settings
 /** Whether a list is older than `--max-age` (days, `30d` or `30`); says which and what to do. */
 function tooOld(head: AssessmentHead, maxAge: string, io: Io): boolean {
   const days = /^(\d+)d?$/.exec(maxAge)?.[1];
-  if (days === undefined) throw new NameplateError('cli/usage', `--max-age cannot be "${maxAge}"`, 'Write days, e.g. 30d.', { exitCode: 2 });
+  if (days === undefined)
+    throw new NameplateError('cli/usage', `--max-age cannot be "${maxAge}"`, 'Write days, e.g. 30d.', { exitCode: 2 });
   const old = head.bundle.lists
-    .map((list) => ({ id: list.id, age: list.date === undefined ? Number.POSITIVE_INFINITY : daysBetween(list.date, io.today) }))
+    .map((list) => ({
+      id: list.id,
+      age: list.date === undefined ? Number.POSITIVE_INFINITY : daysBetween(list.date, io.today),
+    }))
     .filter((list) => list.age > Number(days));
   for (const list of old) {
-    io.stderr(`${list.id} is ${Number.isFinite(list.age) ? `${list.age} days old` : 'undated'}, limit ${days}. Run: nameplate lists update, or --max-age with more days\n`);
+    io.stderr(
+      `${list.id} is ${Number.isFinite(list.age) ? `${list.age} days old` : 'undated'}, limit ${days}. Run: nameplate lists update, or --max-age with more days\n`,
+    );
   }
   return old.length > 0;
 }
