@@ -1,0 +1,92 @@
+import { OUTCOME_FORMS, STATUS_WORDS } from '../core/outcome.ts';
+import type { Attribution, Signal } from '../core/identity.ts';
+import type { AssessmentHead, Dossier, Match, Verdict } from '../core/verdict.ts';
+import { printable } from '../lib/terminal-text/terminal-text.ts';
+import { findingRow } from './finding-row.ts';
+import { placeText } from './problem-text.ts';
+
+/**
+ * The whole chain behind one answer, as text: cell → sign → fact → source → rule, then the evidence against, what is
+ * missing, and what would settle it. `names` are the input files by artifact index.
+ */
+export function explanationText(dossier: Dossier, head: AssessmentHead, names: readonly string[]): string {
+  const row = findingRow(dossier, head);
+  const { identification } = dossier;
+  const lines = [
+    `${row.ref}  ${STATUS_WORDS[dossier.status].toUpperCase()}  as of ${head.asOf}`,
+    `  ${dossier.item.label}`,
+    `  because: ${dossier.because}`,
+    '',
+    '1. What was given',
+    ...dossier.item.sightings.flatMap((sighting) => [
+      `   ${names[sighting.artifact] ?? `input ${sighting.artifact + 1}`}${sighting.sheet === '' ? '' : `, sheet "${sighting.sheet}"`}, record ${sighting.record}`,
+      ...sighting.observations.map((seen) => `     ${seen.field ?? seen.kind} (${seen.kind}): ${seen.value}`),
+    ]),
+    ...dossier.item.joins.map((join) => `   joined by ${join.by} ${join.value}: ${join.sightings.join(' + ')}`),
+    '',
+    `2. Who made it: ${row.maker === '?' ? 'not established' : `${row.maker} (${row.confidence})`}   [${identification.state}; ${identification.category}; ${identification.presence}]`,
+    ...(identification.attributions.length === 0
+      ? ['   Nothing in the record points to a maker.']
+      : identification.attributions.flatMap(claimLines)),
+    '',
+    '3. Is it named on a list',
+    ...(dossier.matches.length === 0
+      ? [`   No list in force on ${head.asOf} names the maker, its owners or its parts.`]
+      : dossier.matches.map(matchLine)),
+    '',
+    '4. Does a rule reach the act',
+    ...(dossier.verdicts.length === 0 ? ['   No rule was asked about it.'] : dossier.verdicts.flatMap(verdictLines)),
+    ...(identification.toSettle.length === 0
+      ? []
+      : ['', '5. What would settle it', ...identification.toSettle.map((line) => `   - ${line}`)]),
+    '',
+    `Knowledge ${head.bundle.date}, bundle ${head.bundle.sha256.slice(0, 16)}; finding ${dossier.fingerprint}`,
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** Lines for one claim about a maker: each sign with the place it was read, the fact and the source. */
+export function claimLines(claim: Attribution): string[] {
+  return [
+    `   ${claim.makerName} as ${claim.role}, ${claim.confidence}${claim.family === undefined ? '' : ` [${claim.family}]`}`,
+    ...claim.signals.flatMap((signal) => signalLines(signal, '+')),
+    ...claim.against.flatMap((signal) => signalLines(signal, '−')),
+  ];
+}
+
+function signalLines(signal: Signal, mark: string): string[] {
+  const lines = [
+    `     ${mark} ${signal.says}${signal.verified ? '' : '  (recalled, not verified: a lead only)'}`,
+    `       read in ${signal.because.field ?? signal.because.kind}, ${placeText(signal.because.at)}; ${signal.strength}, ${signal.technique}${signal.fact === undefined ? '' : `, fact ${signal.fact}`}`,
+  ];
+  for (const source of signal.basis) {
+    lines.push(
+      `       source: ${[source.title, source.pinpoint, source.url === source.title ? undefined : source.url, source.retrieved ? `read ${source.retrieved}` : undefined].filter((part) => part !== undefined && part !== '').join(', ')}`,
+    );
+  }
+  return lines;
+}
+
+function matchLine(match: Match): string {
+  const path = match.via.length > 1 ? ` through ${match.via.join(' → ')}` : '';
+  const until = match.delistedOn === undefined ? '' : ` until ${match.delistedOn}`;
+  return `   ${match.maker}${path}: on ${match.list} since ${match.listedOn ?? 'a date not recorded'}${until} (${match.citation.title})${match.note ? ` — ${match.note}` : ''}`;
+}
+
+function verdictLines(verdict: Verdict): string[] {
+  return [
+    `   ${OUTCOME_FORMS[verdict.outcome].words}: ${verdict.title} [${verdict.rule}]${verdict.informational ? ' (informs only)' : ''}`,
+    `     acts: ${verdict.acts.join(', ') || 'none'}; in force ${verdict.effective.from ?? 'date not recorded'}${verdict.effective.to === undefined ? '' : ` to ${verdict.effective.to}`}; ${verdict.citations.map((citation) => citation.title).join('; ')}`,
+    ...verdict.proof.map(
+      (step) => `     → ${step.says}${step.citation === undefined ? '' : ` (${step.citation.title})`}`,
+    ),
+    ...verdict.missing.map((fact) => `     ? not known: ${fact}`),
+    ...verdict.exceptions.map(
+      (exception) =>
+        `     exception: ${exception.what}${exception.needs.length === 0 ? '' : `; needs ${exception.needs.join(', ')}`}`,
+    ),
+    ...verdict.duties.flatMap((duty) =>
+      duty.steps.map((step) => `     report: ${step.deadline} from ${step.from}, to ${duty.to} (${duty.citation})`),
+    ),
+  ];
+}

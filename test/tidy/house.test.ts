@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/apps/cli/version.ts';
+
+const SOURCES = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+
+describe('the house', () => {
+  it('prints the version that package.json has', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(VERSION).toBe(version);
+  });
+
+  it('has no drawer for things without a name', () => {
+    const bad = SOURCES.filter((file) => /\/(utils?|helpers?|common|misc|types|manager|service)(\.ts|\/)/.test(file));
+    expect(bad).toEqual([]);
+  });
+
+  it('keeps files small enough to have one purpose', () => {
+    const long = SOURCES.filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').split('\n').length > 500,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('asks nobody but apps for the time', () => {
+    const clocks = SOURCES.filter((file) => !file.startsWith('src/apps/') && !file.endsWith('.test.ts')).filter(
+      (file) => /\bDate\.now\(|new Date\(\)/.test(readFileSync(file, 'utf8')),
+    );
+    expect(clocks).toEqual([]);
+  });
+
+  it('names no path of a machine and no download address in the lockfile', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/);
+  });
+
+  it('gives every dependency an exact version', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const loose = Object.entries({ ...manifest['dependencies'], ...manifest['devDependencies'] }).filter(
+      ([, version]) => !/^\d/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+});
