@@ -18,6 +18,7 @@ module.exports = {
     stage('identity', ['core', 'lib', 'knowledge'], 'Identifiers see the item and the knowledge base.'),
     stage('screening', ['core', 'lib', 'knowledge'], 'Screening sees makers and lists.'),
     stage('verdicts', ['core'], 'Rules see the Case and nothing else.'),
+    stage('findings', ['core', 'lib', 'knowledge', 'screening', 'verdicts'], 'Findings join what the stages before them said; they read no files and write no reports.'),
     stage('writers', ['core', 'lib'], 'Reports see the assessment and nothing else.'),
     {
       name: 'no-sibling-plugins',
