@@ -25,6 +25,11 @@ export interface Probe {
   readonly encoding: string;
   /** Whether `head` is the whole file. */
   readonly whole: boolean;
+  /** What the bytes are wrapped in; text and captures are `plain`. */
+  readonly container?: 'plain' | 'xlsx' | 'xlsb' | 'ods' | 'xls';
+  /** True when letter frequency alone settled the encoding, so that the user is told; and the next likely one. */
+  readonly encodingGuessed?: boolean;
+  readonly secondEncoding?: string;
 }
 
 /** What the user said about reading; everything is optional because everything is guessed well without it. */
