@@ -78,15 +78,25 @@ function named(condition: Leaf<'named'>, turn: Turn): Truth {
     .filter(({ match }) => !(condition.notHow ?? []).some((how) => (match.namedHow ?? '').includes(how)))
     .filter(({ match }) => condition.throughOwner !== true || (match.path ?? []).length > 0);
   const answer = any(found.map(({ truth }) => truth));
-  const settled = facts.makerState === 'established' && maker.confidence !== 'weak';
-  if (!settled) return unknown(['maker', ...(answer.value === 'unknown' ? answer.missing : [])], ...answer.because);
+  if (makerOpen(turn))
+    return unknown(['maker', ...(answer.value === 'unknown' ? answer.missing : [])], ...answer.because);
   if (answer.value === false && answer.because.length === 0) {
     return no({ says: `${maker.name ?? maker.maker} is not on ${condition.named.join(', ')} on ${facts.asOf}.` });
   }
   return answer;
 }
 
+/** Nobody known for sure made it, so nothing about the listing of its maker is known either. */
+function makerOpen(turn: Turn): boolean {
+  const { maker, facts } = turn;
+  return (
+    facts.makerState !== 'not-equipment' &&
+    (!maker || facts.makerState !== 'established' || maker.confidence === 'weak')
+  );
+}
+
 function ofMatches(turn: Turn, holds: (match: Match) => boolean): Truth {
+  if (makerOpen(turn)) return unknown(['maker']);
   const live = liveMatches(turn).filter(({ truth }) => truth.value !== false);
   if (live.length === 0) return no();
   return live.every(({ match }) => holds(match)) ? yes() : no();
@@ -98,6 +108,7 @@ function made(condition: Leaf<'made'>, turn: Turn): Truth {
 }
 
 function listedFor(days: number, turn: Turn): Truth {
+  if (makerOpen(turn)) return unknown(['maker']);
   const live = liveMatches(turn).filter(({ truth }) => truth.value !== false);
   if (live.length === 0) return no();
   const old = live.some(

@@ -122,27 +122,23 @@ function readRule(at: Shape): Rule {
     ...(flow === undefined
       ? {}
       : { flowDown: { flows: flow.flag('flows'), citation: flow.text('citation'), what: flow.text('what') } }),
-    suspensions: at
-      .children('suspensions', ['entities', 'from', 'to', 'what'])
-      .map(
-        (entry): Suspension => ({
-          entities: entry.texts('entities'),
-          from: entry.day('from'),
-          to: entry.day('to'),
-          what: entry.text('what'),
-        }),
-      ),
-    rounds: at
-      .children('rounds', ['date', 'subject', 'added', 'what', 'citation'])
-      .map(
-        (entry): ListRound => ({
-          date: entry.day('date'),
-          subject: entry.text('subject'),
-          added: entry.number('added'),
-          what: entry.text('what'),
-          citation: entry.text('citation'),
-        }),
-      ),
+    suspensions: at.children('suspensions', ['entities', 'from', 'to', 'what']).map(
+      (entry): Suspension => ({
+        entities: entry.texts('entities'),
+        from: entry.day('from'),
+        to: entry.day('to'),
+        what: entry.text('what'),
+      }),
+    ),
+    rounds: at.children('rounds', ['date', 'subject', 'added', 'what', 'citation']).map(
+      (entry): ListRound => ({
+        date: entry.day('date'),
+        subject: entry.text('subject'),
+        added: entry.number('added'),
+        what: entry.text('what'),
+        citation: entry.text('citation'),
+      }),
+    ),
     scope: {
       acts:
         scopeActs === 'any'
