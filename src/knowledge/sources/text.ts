@@ -17,7 +17,7 @@ export async function* fileText(file: ListFile, ledger: Ledger): AsyncGenerator<
       for (let next = await bytes.next(); !next.done; next = await bytes.next()) yield next.value;
     },
   };
-  const { chunks, notes } = decodeStream(rest, detectEncoding(first.value.subarray(0, 65_536)).encoding);
+  const { chunks, notes } = decodeStream(rest, detectEncoding(first.value.subarray(0, 65_536), false).encoding);
   yield* chunks;
   for (const note of notes) {
     ledger.problem({
