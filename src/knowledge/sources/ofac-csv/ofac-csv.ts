@@ -121,6 +121,14 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
     yield ledger.close();
     return;
   }
+  if (joined.aliases.size === 0) {
+    ledger.problem({
+      code: 'lists/aliases-missing',
+      severity: 'warning',
+      message: `${mains.map((file) => file.name).join(', ')}: read without its alias file (ALT.CSV), so strong aliases are missing`,
+      hint: 'Import ALT.CSV, ADD.CSV and SDN_COMMENTS.CSV of the same day together with it.',
+    });
+  }
   const make = entryMaker();
   for (const file of mains) yield* readMain(file, joined, make, ledger, options);
   const orphans = new Set([...joined.addresses.keys(), ...joined.aliases.keys(), ...joined.comments.keys()]).size;

@@ -77,7 +77,7 @@ async function* parseTable(
         ledger.problem({
           code: 'lists/broken-row',
           severity: 'warning',
-          message: `${file.name}: line ${record.line}: no id or no name; the row was left out`,
+          message: `${file.name}: line ${record.line}: ${record.cells.slice(0, 2).join(' / ').slice(0, 60)} has no id or no name; the row was left out`,
           hint: 'Check the row at the publisher.',
           path: file.name,
           locator: { at: 'line', line: record.line },
