@@ -74,6 +74,11 @@ export interface Reader {
   readonly name: string;
   /** One line for `nameplate formats` and the docs. */
   readonly summary: string;
+  /**
+   * True when every record of a file is a thing of its own (a table row, a scanned host), so that a single file streams
+   * through without fusion. Absent for files of observations, where several records speak of one device.
+   */
+  readonly distinct?: boolean;
   /** 0 (not mine) to 1 (certain), from the probe alone. The highest wins; ties go to registry order. */
   recognises(probe: Probe): number;
   read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncIterable<readonly ReadEvent[]>;

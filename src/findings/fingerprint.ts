@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Item, Verdict } from '../core/verdict.ts';
 
-const PLACE_KINDS = new Set(['quantity', 'price', 'location', 'person', 'date-obtained', 'asset-tag', 'owner', 'status']);
+const PLACE_KINDS = new Set([
+  'quantity',
+  'price',
+  'location',
+  'person',
+  'date-obtained',
+  'asset-tag',
+  'owner',
+  'status',
+]);
 
 /**
  * A name for a finding that stays the same while the finding does: made of what the item is (its observations without
@@ -15,5 +24,8 @@ export function fingerprintOf(item: Item, verdicts: readonly Verdict[]): string 
     }
   }
   const said = verdicts.map((verdict) => `${verdict.rule}:${verdict.outcome}`);
-  return createHash('sha256').update([...[...facts].sort(), '', ...said].join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...[...facts].sort(), '', ...said].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }

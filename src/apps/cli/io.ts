@@ -2,6 +2,7 @@
 export interface Io {
   readonly stdout: (chunk: string | Uint8Array) => Promise<void> | void;
   readonly stderr: (text: string) => void;
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Today in UTC, `YYYY-MM-DD`. */
@@ -24,6 +25,7 @@ export function processIo(): Io {
       if (!stdout.write(chunk)) await new Promise<void>((resolve) => stdout.once('drain', resolve));
     },
     stderr: (text) => void stderr.write(text),
+    stdin: process.stdin,
     env,
     cwd: process.cwd(),
     today: new Date().toISOString().slice(0, 10),

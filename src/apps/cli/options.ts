@@ -67,7 +67,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     flags: '--profile <name>',
-    summary: 'who asks: sets rules, acts and actor',
+    summary: 'who asks: sets rules, acts and actor; contractor when absent',
     commands: ['check', 'explain', 'judge'],
     default: 'contractor',
     example: '--profile school',

@@ -48,7 +48,7 @@ export async function check(args: readonly string[], flags: Settings, io: Io): P
     throw error;
   }
   for (const report of reports) if (report.file) io.stderr(`wrote ${report.file.path}\n`);
-  rememberRun(args, flags, request.asOf, io);
+  rememberRun(args, flags, request.question.asOf, io);
   return exitCode(tail, assessment.head, settings, io);
 }
 

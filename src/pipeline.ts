@@ -1,0 +1,112 @@
+import type { Artifact, Sighting } from './core/evidence.ts';
+import type { AssessmentEvent, AssessmentHead, AssessmentTail, Dossier, Item } from './core/verdict.ts';
+import { allReaders } from './evidence/choose.ts';
+import { type EvidenceOptions, readEvidence } from './evidence/read-evidence.ts';
+import { fingerprintOf } from './findings/fingerprint.ts';
+import { recordedFacts } from './findings/item-facts.ts';
+import { createCounter } from './findings/tally.ts';
+import { fuse } from './fusion/fuse.ts';
+import { createRefs } from './fusion/ref.ts';
+import { createIdentify } from './identity/identify.ts';
+import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+
+/** What to read, what to ask, and what is known. */
+export interface AssessRequest {
+  readonly paths: readonly string[];
+  readonly evidence: EvidenceOptions;
+  readonly question: JudgingOptions;
+  readonly knowledge: Knowledge;
+  /** Words of the command, for the report's "how to get the same answer again". */
+  readonly command: readonly string[];
+  readonly version: string;
+  /**
+   * True when the paths name one plain file. If its reader says that every record is a thing of its own, items stream
+   * through; joining sightings across files needs them all before the first answer.
+   */
+  readonly oneFile: boolean;
+}
+
+/** A run: what is known before it, its events, and (as the generator's return value) its sums. */
+export interface Assessment {
+  readonly head: AssessmentHead;
+  readonly events: AsyncGenerator<readonly AssessmentEvent[], AssessmentTail>;
+}
+
+/** The whole product: read → fuse → identify → screen and judge → find. */
+export function assess(request: AssessRequest): Assessment {
+  const judging = prepareJudging(request.knowledge, request.question);
+  return { head: headOf(request, judging), events: run(request, judging) };
+}
+
+async function* run(
+  request: AssessRequest,
+  judging: Judging,
+): AsyncGenerator<readonly AssessmentEvent[], AssessmentTail> {
+  const identify = createIdentify(request.knowledge);
+  const counter = createCounter();
+  const artifacts: Artifact[] = [];
+  const held: Sighting[] = [];
+  const refs = createRefs();
+  const distinct = new Set(
+    allReaders()
+      .filter((reader) => reader.distinct)
+      .map((reader) => reader.name),
+  );
+  let streams = false;
+  let failures = 0;
+
+  const find = (item: Item): AssessmentEvent => {
+    const observations = item.sightings.flatMap((sighting) => sighting.observations);
+    const identification = identify({ sightings: item.sightings, observations }, request.question.asOf);
+    const judged = judging.judge(identification, recordedFacts(item));
+    const dossier: Dossier = { item, identification, ...judged, fingerprint: fingerprintOf(item, judged.verdicts) };
+    counter.found(dossier);
+    return dossier;
+  };
+
+  for await (const batch of readEvidence(request.paths, request.evidence)) {
+    const out: AssessmentEvent[] = [];
+    for (const event of batch) {
+      if (event.kind === 'artifact-read') {
+        artifacts[event.artifact.index] = event.artifact;
+        continue;
+      }
+      if (event.kind === 'artifact') {
+        refs.file(event.index, event.name);
+        streams = request.oneFile && event.name === request.paths[0] && distinct.has(event.format);
+      }
+      if (event.kind !== 'artifact') counter.read(event);
+      if (event.kind === 'problem' && event.severity === 'error') failures += 1;
+      if (event.kind !== 'sighting') out.push(event);
+      else if (streams) out.push(find(refs.single(event)));
+      else held.push(event);
+    }
+    if (out.length > 0) yield out;
+  }
+
+  for (let items = fuse(held), at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH).map(find);
+
+  const total = counter.total();
+  const read = artifacts.filter((artifact) => artifact !== undefined);
+  return {
+    status: failures === 0 ? 'complete' : read.length > 0 && total.read > 0 ? 'partial' : 'failed',
+    artifacts: read,
+    tally: total,
+    perArtifact: read.map((artifact) => counter.of(artifact.index)),
+  };
+}
+
+const BATCH = 1000;
+
+function headOf({ question, knowledge, command, version }: AssessRequest, judging: Judging): AssessmentHead {
+  return {
+    tool: { name: 'nameplate', version },
+    asOf: question.asOf,
+    bundle: { sha256: knowledge.sha256, date: knowledge.date, lists: knowledge.lists },
+    rules: judging.rules.map((rule) => ({ id: rule.id, title: rule.title, citation: rule.citation.title })),
+    acts: judging.acts,
+    profile: judging.profile.id,
+    command,
+  };
+}
