@@ -148,6 +148,8 @@ export interface Registries {
 export interface Knowledge {
   readonly sha256: string;
   readonly date: IsoDate;
+  /** The lists and registries in the bundle, each with the day of its newest content. */
+  readonly lists: readonly { readonly id: string; readonly date?: IsoDate; readonly sha256?: string }[];
   readonly makers: readonly MakerFact[];
   readonly brands: readonly BrandFact[];
   readonly fingerprints: readonly FingerprintFact[];
@@ -189,7 +191,19 @@ export interface CatalogueFact {
     readonly pattern: string;
     readonly product: string;
     readonly examples: readonly string[];
+    /** Category of the product in the rule vocabulary, when the line has one. */
+    readonly category?: string;
+    /** `strong` (default): names its maker alone. `medium`: shared by others, needs the brand or one of `needs` beside it. */
+    readonly strength?: 'strong' | 'medium';
+    /** Categories of the item any of which lifts a `medium` pattern to strong. */
+    readonly needs?: readonly string[];
   }[];
+  /** Names that are also ordinary words (`Ring`, `Apple`): in running text they count only when something else points there. */
+  readonly commonWords?: readonly string[];
+  /** True when the brand sells goods of several unnamed makers: the label then does not establish the maker. */
+  readonly whiteLabel?: boolean;
+  /** Categories of what it makes, best known first. */
+  readonly makes?: readonly string[];
   readonly country?: string;
   readonly sources: readonly Citation[];
 }

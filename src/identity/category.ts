@@ -1,0 +1,106 @@
+import { ACCESSORY_WORDS, CATEGORY_WORDS, NOT_EQUIPMENT_WORDS } from './category-words.ts';
+import type { Words } from './words.ts';
+
+/** A category word found in a text. */
+export interface CategoryHit {
+  readonly category: string;
+  /** Index of the first word of the hit. */
+  readonly word: number;
+  readonly phrase: string;
+}
+
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Kinds of thing whose unnamed maker matters most: what section 889 and the Covered List are about. */
+const TELECOM_OR_VIDEO = new Set(
+  'camera recorder access-control router switch firewall access-point olt ont modem module radio base-station optical phone network drone inverter'.split(' '),
+);
+/** Weak words that say little beside a stronger one. */
+const VAGUE = new Set(['network', 'component', 'cable', 'service', 'software', 'ups', 'industrial', 'chip', 'antenna', 'storage', 'optic']);
+
+interface Lexicon {
+  readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly category: string }[]>;
+  readonly unspaced: readonly { readonly text: string; readonly category: string }[];
+}
+
+function lexiconOf(lists: Readonly<Record<string, string>>): Lexicon {
+  const byFirst = new Map<string, { words: readonly string[]; category: string }[]>();
+  const unspaced: { text: string; category: string }[] = [];
+  for (const [category, list] of Object.entries(lists)) {
+    for (const phrase of list.split(',')) {
+      if (UNSPACED.test(phrase)) {
+        unspaced.push({ text: phrase, category });
+        continue;
+      }
+      const words = phrase.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const first = words[0];
+      if (first === undefined) continue;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, category }]);
+    }
+  }
+  for (const entries of byFirst.values()) entries.sort((left, right) => right.words.length - left.words.length);
+  return { byFirst, unspaced };
+}
+
+const LEXICON = lexiconOf({ ...CATEGORY_WORDS, 'not-equipment': NOT_EQUIPMENT_WORDS });
+const ACCESSORIES = lexiconOf({ accessory: ACCESSORY_WORDS });
+const EQUIPMENT_SINGLES = new Set(
+  Object.entries(CATEGORY_WORDS)
+    .filter(([category]) => category !== 'service' && category !== 'software')
+    .flatMap(([, list]) => list.split(','))
+    .filter((phrase) => !phrase.includes(' ') && phrase.length > 2),
+);
+
+/** Whether a single folded word is an equipment word (`router`, `nvr`). */
+export function isEquipmentWord(word: string): boolean {
+  return EQUIPMENT_SINGLES.has(word);
+}
+
+/** Category words of a text, in order; a longer phrase hides the words inside it. */
+export function categoriesIn(words: Words): readonly CategoryHit[] {
+  return find(words, LEXICON);
+}
+
+/** Index of the first accessory word of a text, or -1. */
+export function accessoryAt(words: Words): number {
+  return find(words, ACCESSORIES)[0]?.word ?? -1;
+}
+
+function find(words: Words, lexicon: Lexicon): readonly CategoryHit[] {
+  const hits: CategoryHit[] = [];
+  const { list } = words;
+  for (let at = 0; at < list.length; at += 1) {
+    const candidates = lexicon.byFirst.get(list[at]?.text ?? '');
+    if (candidates === undefined) continue;
+    const found = candidates.find((entry) => entry.words.every((word, offset) => list[at + offset]?.text === word));
+    if (found === undefined) continue;
+    hits.push({ category: found.category, word: at, phrase: found.words.join(' ') });
+    at += found.words.length - 1;
+  }
+  if (UNSPACED.test(words.folded)) {
+    for (const { text, category } of lexicon.unspaced) if (words.folded.includes(text)) hits.push({ category, word: 0, phrase: text });
+  }
+  return hits;
+}
+
+/** Whether goods of a category are telecommunications or video surveillance equipment, where an unnamed maker matters. */
+export function isTelecomOrVideo(category: string): boolean {
+  return TELECOM_OR_VIDEO.has(category);
+}
+
+/** Whether a category is video surveillance. */
+export function isVideo(category: string): boolean {
+  return category === 'camera' || category === 'recorder' || category === 'access-control';
+}
+
+/**
+ * The category that a list of found ones amounts to: the first that is not vague, else the first vague one. `not-equipment`
+ * wins only when nothing says equipment, or when only work is named beside it (`road sign repair`).
+ */
+export function headCategory(found: readonly string[]): string | undefined {
+  const things = found.filter((category) => category !== 'not-equipment' && category !== 'service');
+  const clear = things.find((category) => !VAGUE.has(category));
+  if (clear !== undefined) return clear;
+  if (things.length > 0) return things[0];
+  if (found.includes('not-equipment')) return 'not-equipment';
+  return found[0];
+}

@@ -1,0 +1,231 @@
+import type { Citation, Family, MakerId } from '../core/identity.ts';
+import type { BrandFact, Knowledge } from '../knowledge/knowledge.ts';
+import { coreWords, isGenericWord, slugOf, wordsOf } from './words.ts';
+
+/** What a name leads to. */
+export interface NameEntry {
+  readonly kind: 'maker' | 'brand' | 'catalogue' | 'lookalike';
+  readonly maker: MakerId;
+  readonly makerName: string;
+  readonly family?: Family;
+  /** Name as the fact writes it. */
+  readonly name: string;
+  readonly fact: string;
+  readonly basis: readonly Citation[];
+  readonly verified: boolean;
+  readonly brand?: BrandFact;
+  /** The name is an ordinary word or very short: running text must point to a maker in another way too. */
+  readonly common: boolean;
+  /** A label of several unnamed makers. */
+  readonly whiteLabel: boolean;
+  /** A look-alike that a person must settle. */
+  readonly review: boolean;
+  /** Categories of what the maker makes. */
+  readonly makes: readonly string[];
+}
+
+/** A name as the words it consists of. */
+export interface NamedWords {
+  readonly words: readonly string[];
+  readonly entries: readonly NameEntry[];
+}
+
+/** All names, filed for look-up while walking a text. */
+export interface NameIndex {
+  /** By first word, longest name first. */
+  readonly byFirst: ReadonlyMap<string, readonly NamedWords[]>;
+  /** Distinctive one-word names (and longer ones without their spaces) of listed makers and brands. */
+  readonly joined: ReadonlyMap<string, readonly NameEntry[]>;
+  /** Names written without spaces (Han, Kana, Hangul, Thai), by first letter, longest first. */
+  readonly byLetter: ReadonlyMap<string, readonly { readonly text: string; readonly entries: readonly NameEntry[] }[]>;
+  /** Distinctive names of the five families, that misspellings are compared with. */
+  readonly spellable: readonly { readonly text: string; readonly entries: readonly NameEntry[] }[];
+  /** Every single word that is a name or part of one: never a misspelling of another. */
+  readonly known: ReadonlySet<string>;
+}
+
+const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+/** English words that are also names of makers; in running text they need something else beside them. */
+const ORDINARY = new Set(
+  (
+    'honor nio eve nubia imou luminys innolight ' +
+    'ring nest apple arlo axis brother sharp target delta shell meta orange sky vivid canon ricoh oki fluke dell eaton legrand belden leader sun oracle ' +
+    'swan icon hills optimus prama viettel scati cisa onda rca boss hyundai stanley speco safire wolf lifesize'
+  ).split(' '),
+);
+const LISTED_SHORT = new Set(['zte', 'dji', 'h3c']);
+
+/** Files every maker, brand, catalogue and look-alike name of a knowledge base. Pure; done once per knowledge base. */
+export function buildNameIndex(knowledge: Knowledge): NameIndex {
+  const byKey = new Map<string, { words: readonly string[]; entries: NameEntry[] }>();
+  const add = (name: string, entry: NameEntry): void => {
+    const words = coreWords(name);
+    if (words.length === 0 || words.every((word) => isGenericWord(word))) return;
+    const key = words.join(' ');
+    if (key.length < 2) return;
+    const filed = byKey.get(key) ?? { words, entries: [] };
+    if (!filed.entries.some((other) => other.maker === entry.maker && other.kind === entry.kind && other.fact === entry.fact))
+      filed.entries.push(entry);
+    byKey.set(key, filed);
+  };
+  for (const maker of knowledge.makers) {
+    if (maker.kind === 'equipment-category' || maker.kind === 'person') continue;
+    for (const name of maker.names) {
+      add(name.value, {
+        kind: 'maker',
+        maker: maker.id,
+        makerName: maker.name,
+        ...(maker.family ? { family: maker.family } : {}),
+        name: name.value,
+        fact: maker.id,
+        basis: maker.sources,
+        // The names of the five families are told apart from their other facts: a name is verified when its maker is.
+        verified: maker.verified,
+        common: isCommon(name.value),
+        whiteLabel: false,
+        review: false,
+        makes: [],
+      });
+    }
+  }
+  for (const fact of knowledge.catalogue) {
+    const listed = knowledge.maker(fact.id);
+    for (const name of [fact.name, ...fact.names, ...fact.brands]) {
+      add(name, {
+        kind: 'catalogue',
+        maker: listed?.id ?? fact.id,
+        makerName: listed?.name ?? fact.name,
+        ...(listed?.family ? { family: listed.family } : {}),
+        name,
+        fact: `catalogue:${fact.id}`,
+        basis: fact.sources,
+        verified: true,
+        common: (fact.commonWords ?? []).includes(name) || isCommon(name),
+        whiteLabel: fact.whiteLabel === true,
+        review: false,
+        makes: fact.makes ?? [],
+      });
+    }
+  }
+  for (const brand of knowledge.brands) {
+    for (const label of brandLabels(brand)) {
+      const owner = ownerOfLabel(knowledge, brand, label);
+      add(label, {
+        kind: 'brand',
+        maker: owner.id,
+        makerName: owner.name,
+        ...(owner.family ? { family: owner.family } : {}),
+        name: label,
+        fact: brand.id,
+        basis: brand.sources,
+        verified: brand.verified && brand.confidence !== 'disputed',
+        brand,
+        common: isCommon(label),
+        whiteLabel: false,
+        review: false,
+        makes: [],
+      });
+    }
+  }
+  for (const trap of knowledge.lookalikes) {
+    if (trap.kind !== 'substring' && trap.kind !== 'same-name' && trap.kind !== 'other-list') continue;
+    for (const name of trap.mustNotMatch.length > 0 ? trap.mustNotMatch : [trap.pattern]) {
+      for (const words of lookalikeWords(name, trap.looksLike)) {
+        add(words, {
+          kind: 'lookalike',
+          maker: `name:${slugOf(name)}`,
+          makerName: name,
+          name,
+          fact: trap.id,
+          basis: trap.sources,
+          verified: trap.verified,
+          common: false,
+          whiteLabel: false,
+          review: trap.suggestedStatus !== 'clear',
+          makes: [],
+        });
+      }
+    }
+  }
+  return fileNames([...byKey.values()]);
+}
+
+function isCommon(name: string): boolean {
+  const folded = wordsOf(name).folded;
+  if (UNSPACED.test(folded)) return folded.length < 2;
+  return (folded.length <= 3 && !LISTED_SHORT.has(folded)) || ORDINARY.has(folded);
+}
+
+/** Labels of a brand fact: its name without the remark in brackets, split where it names several models, and its aliases. */
+export function brandLabels(brand: BrandFact): readonly string[] {
+  const plain = brand.brand.replace(/\([^)]*\)/g, ' ').trim();
+  const parts = plain.split(' / ').map((part) => part.trim());
+  const head = parts[0]?.split(' ')[0] ?? '';
+  const labels = parts.map((part, index) => (index > 0 && /\d/.test(part) ? `${head} ${part}` : part));
+  // A label such as `Vodafone K3765` must keep its model; one-letter and two-letter aliases name nobody in a text.
+  return [...labels, ...brand.aliases.map((alias) => alias.replace(/\([^)]*\)/g, ' ').trim())].filter(
+    (label) => label.length > 2 || UNSPACED.test(label),
+  );
+}
+
+/** The remark in brackets of a brand fact (`entry-level …`): the fact is then about part of the brand only. */
+export function isQualified(brand: BrandFact): boolean {
+  return /\(.*\)/.test(brand.brand) && brand.relation !== 'own-brand';
+}
+
+interface LabelOwner {
+  readonly id: MakerId;
+  readonly name: string;
+  readonly family?: Family;
+}
+
+function ownerOfLabel(knowledge: Knowledge, brand: BrandFact, label: string): LabelOwner {
+  const maker = brand.maker === undefined ? undefined : knowledge.maker(brand.maker);
+  if (maker !== undefined && brand.relation === 'own-brand')
+    return { id: maker.id, name: maker.name, ...(maker.family ? { family: maker.family } : {}) };
+  const own = knowledge.maker(slugOf(label));
+  if (own !== undefined && own.family === undefined) return { id: own.id, name: own.name };
+  const first = slugOf(label.split(' ')[0] ?? label);
+  const catalogued = knowledge.catalogue.find((fact) => [fact.name, ...fact.brands].some((name) => slugOf(name) === first));
+  return catalogued ? { id: catalogued.id, name: catalogued.name } : { id: `name:${slugOf(label)}`, name: label };
+}
+
+/** The words by which a look-alike is recognised: the odd word alone, or the phrase when it holds the listed name itself. */
+function lookalikeWords(name: string, looksLike: string): readonly string[] {
+  const words = wordsOf(name).list.map((word) => word.text);
+  const core = words.filter((word) => !isGenericWord(word));
+  const first = core[0];
+  if (first === undefined) return [];
+  if (core.includes(looksLike)) {
+    const at = words.indexOf(looksLike);
+    const phrase = words.slice(Math.max(0, core.indexOf(looksLike) > 0 ? at - 1 : at), at + 2);
+    return phrase.length > 1 ? [phrase.join(' ')] : [];
+  }
+  return first.length >= 4 ? [first] : [];
+}
+
+function fileNames(filed: readonly { words: readonly string[]; entries: readonly NameEntry[] }[]): NameIndex {
+  const byFirst = new Map<string, NamedWords[]>();
+  const joined = new Map<string, NameEntry[]>();
+  const byLetter = new Map<string, { text: string; entries: readonly NameEntry[] }[]>();
+  const spellable: { text: string; entries: readonly NameEntry[] }[] = [];
+  const known = new Set<string>();
+  for (const { words, entries } of filed) {
+    const text = words.join('');
+    if (UNSPACED.test(text)) {
+      const letter = text[0] ?? '';
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), { text, entries }]);
+      continue;
+    }
+    const first = words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, entries }]);
+    for (const word of words) known.add(word);
+    const distinctive = entries.filter((entry) => !entry.common);
+    if (text.length >= 5 && distinctive.length > 0 && /^[a-z]+$/.test(text)) joined.set(text, [...(joined.get(text) ?? []), ...distinctive]);
+    const family = distinctive.filter((entry) => entry.family !== undefined);
+    if (words.length === 1 && text.length >= 5 && family.length > 0 && !/\d/.test(text)) spellable.push({ text, entries: family });
+  }
+  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
+  for (const list of byLetter.values()) list.sort((left, right) => right.text.length - left.text.length);
+  return { byFirst, joined, byLetter, spellable, known };
+}

@@ -1,0 +1,228 @@
+import type { Words } from './words.ts';
+
+/** A pattern and what it stands for. */
+export interface Pattern<Payload> {
+  /** Regular-expression source, matched without regard to case at the start of a word. */
+  readonly source: string;
+  readonly payload: Payload;
+}
+
+/** A pattern found in a text. */
+export interface PatternHit<Payload> {
+  readonly payload: Payload;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const DEPTH = 3;
+const MOST_PREFIXES = 400;
+
+/**
+ * Finds many patterns in one pass: each pattern is filed under the first letters it can begin with, so a word costs only
+ * the few patterns that could match there. Patterns are tried at word starts only, on the folded text.
+ */
+export function patternIndex<Payload>(
+  patterns: readonly Pattern<Payload>[],
+): (words: Words) => readonly PatternHit<Payload>[] {
+  const byPrefix = new Map<string, { readonly regex: RegExp; readonly payload: Payload }[]>();
+  const everywhere: { readonly regex: RegExp; readonly payload: Payload }[] = [];
+  for (const { source, payload } of patterns) {
+    const regex = compile(source);
+    if (regex === undefined) continue;
+    const entry = { regex, payload };
+    const prefixes = prefixesOf(source);
+    if (prefixes === undefined) everywhere.push(entry);
+    for (const prefix of prefixes ?? []) {
+      const list = byPrefix.get(prefix);
+      if (list) list.push(entry);
+      else byPrefix.set(prefix, [entry]);
+    }
+  }
+  return (words) => {
+    const hits: PatternHit<Payload>[] = [];
+    const { folded } = words;
+    const tryAt = (entry: { readonly regex: RegExp; readonly payload: Payload }, start: number): void => {
+      entry.regex.lastIndex = start;
+      const match = entry.regex.exec(folded);
+      if (match === null || match[0].length === 0) return;
+      hits.push({ payload: entry.payload, start, end: start + match[0].length, text: match[0] });
+    };
+    for (const word of words.list) {
+      for (let length = 1; length <= DEPTH; length += 1) {
+        const list = byPrefix.get(folded.slice(word.start, word.start + length));
+        if (list) for (const entry of list) tryAt(entry, word.start);
+      }
+      for (const entry of everywhere) tryAt(entry, word.start);
+    }
+    return hits;
+  };
+}
+
+/** Compiles a pattern for use at a word start; undefined when it is no regular expression (`data:check` reports it). */
+function compile(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source, 'iy');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The possible beginnings of a pattern, up to three characters and in lower case; undefined when there are too many or the
+ * pattern is not understood (it is then tried everywhere). A small reader for literals, classes, groups and `|`.
+ */
+export function prefixesOf(source: string): ReadonlySet<string> | undefined {
+  const reader = { source, at: 0 };
+  const open = alternatives(reader);
+  if (open === undefined || reader.at < source.length) return undefined;
+  const prefixes = new Set<string>();
+  for (const { text } of open) {
+    if (text === '') return undefined;
+    prefixes.add(text.slice(0, DEPTH).toLowerCase());
+  }
+  return prefixes;
+}
+
+/** A beginning; `done` when what follows is not known any more. */
+interface Beginning {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+type Reader = { readonly source: string; at: number };
+
+function alternatives(reader: Reader): readonly Beginning[] | undefined {
+  const all: Beginning[] = [];
+  for (;;) {
+    const one = sequence(reader);
+    if (one === undefined) return undefined;
+    all.push(...one);
+    if (all.length > MOST_PREFIXES) return undefined;
+    if (reader.source[reader.at] !== '|') return all;
+    reader.at += 1;
+  }
+}
+
+function sequence(reader: Reader): readonly Beginning[] | undefined {
+  let sofar: readonly Beginning[] = [{ text: '', done: false }];
+  while (reader.at < reader.source.length) {
+    const char = reader.source[reader.at];
+    if (char === '|' || char === ')') break;
+    const part = atom(reader);
+    if (part === undefined) return undefined;
+    const [least, most] = quantifier(reader);
+    const options: Beginning[] = [...part];
+    if (least === 0) options.push({ text: '', done: false });
+    // A repeated part may continue with itself: what follows it is not known unless it occurs exactly once.
+    const loose = most > 1;
+    const next: Beginning[] = [];
+    for (const head of sofar) {
+      if (head.done || head.text.length >= DEPTH) next.push(head);
+      else
+        for (const tail of options) {
+          const skipped = least === 0 && tail.text === '';
+          next.push({ text: head.text + tail.text, done: tail.done || (loose && !skipped && least < DEPTH) });
+        }
+      if (next.length > MOST_PREFIXES) return undefined;
+    }
+    sofar = next;
+    if (sofar.every((head) => head.done || head.text.length >= DEPTH)) {
+      skipRest(reader);
+      break;
+    }
+  }
+  return sofar;
+}
+
+/** Moves to the end of the running alternative, over nested groups and classes. */
+function skipRest(reader: Reader): void {
+  let depth = 0;
+  while (reader.at < reader.source.length) {
+    const char = reader.source[reader.at];
+    if (char === '\\') reader.at += 1;
+    else if (char === '[') skipClass(reader);
+    else if (char === '(') depth += 1;
+    else if (char === ')') {
+      if (depth === 0) return;
+      depth -= 1;
+    } else if (char === '|' && depth === 0) return;
+    reader.at += 1;
+  }
+}
+
+function skipClass(reader: Reader): void {
+  reader.at += 1;
+  while (reader.at < reader.source.length && reader.source[reader.at] !== ']') {
+    if (reader.source[reader.at] === '\\') reader.at += 1;
+    reader.at += 1;
+  }
+}
+
+function atom(reader: Reader): readonly Beginning[] | undefined {
+  const char = reader.source[reader.at] ?? '';
+  if (char === '^' || char === '$') {
+    reader.at += 1;
+    return [{ text: '', done: false }];
+  }
+  if (char === '(') return group(reader);
+  if (char === '[') return charClass(reader);
+  if (char === '\\') return escaped(reader);
+  if (char === '.') {
+    reader.at += 1;
+    return [{ text: '', done: true }];
+  }
+  reader.at += 1;
+  return [{ text: char, done: false }];
+}
+
+function group(reader: Reader): readonly Beginning[] | undefined {
+  const look = /^\((?:\?(?:[:]|<?[=!]|<[a-zA-Z]\w*>))?/.exec(reader.source.slice(reader.at))?.[0] ?? '(';
+  reader.at += look.length;
+  const inner = alternatives(reader);
+  if (inner === undefined || reader.source[reader.at] !== ')') return undefined;
+  reader.at += 1;
+  return /[=!]$/.test(look) ? [{ text: '', done: false }] : inner;
+}
+
+function charClass(reader: Reader): readonly Beginning[] | undefined {
+  const start = reader.at + 1;
+  skipClass(reader);
+  const body = reader.source.slice(start, reader.at);
+  reader.at += 1;
+  if (body.startsWith('^')) return [{ text: '', done: true }];
+  const regex = compile(`[${body}]`);
+  if (regex === undefined) return undefined;
+  const found: Beginning[] = [];
+  for (let code = 0x20; code < 0x7f; code += 1) {
+    const letter = String.fromCharCode(code);
+    if (letter >= 'A' && letter <= 'Z') continue;
+    regex.lastIndex = 0;
+    if (regex.test(letter)) found.push({ text: letter, done: false });
+  }
+  return found;
+}
+
+function escaped(reader: Reader): readonly Beginning[] | undefined {
+  const letter = reader.source[reader.at + 1] ?? '';
+  reader.at += 2;
+  if (letter === 'b' || letter === 'B') return [{ text: '', done: false }];
+  if (letter === 'd') return [...'0123456789'].map((digit) => ({ text: digit, done: false }));
+  if (letter === 's') return [{ text: ' ', done: false }];
+  if (/[a-zA-Z0-9]/.test(letter)) return [{ text: '', done: true }];
+  return [{ text: letter, done: false }];
+}
+
+/** How often the part before may occur: least and most. */
+function quantifier(reader: Reader): readonly [number, number] {
+  const rest = reader.source.slice(reader.at);
+  const match = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(rest);
+  if (match === null) return [1, 1];
+  reader.at += match[0].length;
+  if (match[1] === '*') return [0, Number.POSITIVE_INFINITY];
+  if (match[1] === '+') return [1, Number.POSITIVE_INFINITY];
+  if (match[1] === '?') return [0, 1];
+  const least = Number(match[2]);
+  if (match[3] === undefined) return [least, least];
+  return [least, match[4] ? Number(match[4]) : Number.POSITIVE_INFINITY];
+}

@@ -1,0 +1,153 @@
+import type { Observation, ObservationKind } from '../core/evidence.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { boundedMemo } from './bounded-memo.ts';
+import { accessoryAt, categoriesIn, type CategoryHit } from './category.ts';
+import type { Subject } from './identifier.ts';
+import { mentionsIn, type Mention } from './mentions.ts';
+import { modelPatterns, type ModelFact } from './model-facts.ts';
+import { buildNameIndex, type NameIndex } from './name-index.ts';
+import { patternIndex, type PatternHit } from './pattern-index.ts';
+import { stanceOf, type Stance } from './stance.ts';
+import { wordsOf, type Words } from './words.ts';
+
+/** A model pattern found, with the text's stance to it. */
+export interface ModelHit extends PatternHit<ModelFact> {
+  readonly stance: Stance;
+}
+
+/** All that one text says by itself. */
+export interface TextScan {
+  readonly words: Words;
+  readonly mentions: readonly Mention[];
+  readonly models: readonly ModelHit[];
+  readonly categories: readonly CategoryHit[];
+  /** Index of the first accessory word, or -1. */
+  readonly accessory: number;
+}
+
+/** What part a kind of observation plays in naming a maker. */
+export type CellRole = 'maker' | 'brand' | 'model' | 'text' | 'remark' | 'category' | 'dealer' | 'host';
+
+/** One cell of an item, scanned. */
+export interface CellScan extends TextScan {
+  readonly observation: Observation;
+  readonly role: CellRole;
+}
+
+/** An item's cells, scanned once and shared by the identifiers that read text. */
+export interface Scan {
+  readonly cells: readonly CellScan[];
+  /** Category words of all cells, best cell first. */
+  readonly categories: readonly string[];
+}
+
+const ROLES: Partial<Record<ObservationKind, CellRole>> = {
+  manufacturer: 'maker',
+  brand: 'brand',
+  model: 'model',
+  'part-number': 'model',
+  platform: 'model',
+  description: 'text',
+  'sys-descr': 'text',
+  'upnp-field': 'text',
+  os: 'text',
+  version: 'text',
+  category: 'category',
+  purpose: 'remark',
+  status: 'remark',
+  other: 'remark',
+  seller: 'dealer',
+  importer: 'dealer',
+  hostname: 'host',
+};
+/** Order in which cells say what the thing is. */
+const CATEGORY_ORDER: readonly CellRole[] = ['category', 'text', 'model', 'brand', 'maker', 'remark'];
+const MEMO = 40_000;
+
+/** Scans texts and items of one knowledge base. */
+export interface Scanner {
+  readonly names: NameIndex;
+  text(text: string): TextScan;
+  subject(subject: Subject): Scan;
+}
+
+const scanners = new WeakMap<Knowledge, Scanner>();
+
+/** The scanner of a knowledge base: built on first use, then shared, so that a cell is read once for all identifiers. */
+export function scannerOf(knowledge: Knowledge): Scanner {
+  const ready = scanners.get(knowledge);
+  if (ready !== undefined) return ready;
+  const names = buildNameIndex(knowledge);
+  const models = patternIndex(modelPatterns(knowledge));
+  const text = boundedMemo(MEMO, (raw) => scanText(raw, names, models));
+  let last: { subject: Subject; scan: Scan } | undefined;
+  const scanner: Scanner = {
+    names,
+    text,
+    subject(subject) {
+      if (last?.subject === subject) return last.scan;
+      const scan = scanSubject(subject, text);
+      last = { subject, scan };
+      return scan;
+    },
+  };
+  scanners.set(knowledge, scanner);
+  return scanner;
+}
+
+function scanText(raw: string, names: NameIndex, models: (words: Words) => readonly PatternHit<ModelFact>[]): TextScan {
+  const words = wordsOf(raw);
+  const mentions = mentionsIn(words, names);
+  const hits = models(words).map((hit) => ({ ...hit, stance: modelStance(words, hit, mentions) }));
+  return { words, mentions, models: longest(hits), categories: categoriesIn(words), accessory: accessoryAt(words) };
+}
+
+/** A model right after a name stands as the name does: `for Dahua IPC-HFW…` is for both. */
+function modelStance(words: Words, hit: PatternHit<ModelFact>, mentions: readonly Mention[]): Stance {
+  const first = words.list.findIndex((word) => word.end > hit.start);
+  for (const mention of mentions) {
+    if (mention.stance !== 'names' && mention.next <= first && first - mention.next <= 2 && !/[;.]\s/.test(words.folded.slice(mention.end, hit.start)))
+      return mention.stance === 'link' ? 'names' : mention.stance;
+  }
+  let next = first;
+  while (next < words.list.length && (words.list[next]?.start ?? 0) < hit.end) next += 1;
+  const stance = stanceOf(words, { start: hit.start, end: hit.end, first, next }, undefined);
+  return stance === 'place' || stance === 'person' || stance === 'host' ? 'names' : stance;
+}
+
+/** Drops a hit that lies inside a longer one of the same maker. */
+function longest(hits: readonly ModelHit[]): readonly ModelHit[] {
+  if (hits.length < 2) return hits;
+  return hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other !== hit &&
+          other.payload.maker === hit.payload.maker &&
+          other.payload.kind === hit.payload.kind &&
+          other.payload.strength === hit.payload.strength &&
+          other.payload.brand === hit.payload.brand &&
+          other.start <= hit.start &&
+          other.end >= hit.end &&
+          (other.end - other.start > hit.end - hit.start || hits.indexOf(other) < hits.indexOf(hit)),
+      ),
+  );
+}
+
+function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
+  const cells: CellScan[] = [];
+  for (const observation of subject.observations) {
+    const role = ROLES[observation.kind];
+    if (role === undefined || observation.value === '') continue;
+    const scanned = text(observation.value);
+    cells.push({ words: scanned.words, mentions: scanned.mentions, models: scanned.models, categories: scanned.categories, accessory: scanned.accessory, observation, role });
+  }
+  const categories: string[] = [];
+  for (const role of CATEGORY_ORDER) {
+    for (const cell of cells) {
+      if (cell.role !== role) continue;
+      for (const hit of cell.categories) categories.push(hit.category);
+    }
+  }
+  return { cells, categories };
+}

@@ -1,0 +1,147 @@
+import type { Words } from './words.ts';
+
+/**
+ * How a text stands to a name in it. `names`: the thing is said to be of that name. All others do not say so:
+ * `denied` (not X), `fits` (for X, X compatible), `replaces`, `gone` (removal of X), `place` (X Road), `person`,
+ * `sold-by`, `beside` (uplink to X), `inside` (with X chip), `host` (part of a host name), `address` (mail), `link` (web page).
+ */
+export type Stance = 'names' | 'denied' | 'fits' | 'replaces' | 'gone' | 'place' | 'person' | 'sold-by' | 'beside' | 'inside' | 'host' | 'address' | 'link';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly next: number;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const NEGATION = set('not non no without never excluding exclude excludes except isn isnt aren neither nor ohne kein keine keinen nicht sin sans pas ne не без нет senza nao sem zonder geen inte bez nie ej');
+const AFTER_NEGATION = set('free banned prohibited excluded forbidden');
+const FITS = set('compatible compatibles kompatibel compatibel compatibile compativel compat fits fit suits совместим совместимый uyumlu');
+const FITS_AFTER = set('compatible compatibles compatibel kompatibel compatibile compativel compat coded equivalent style clone совместимый совместим uyumlu');
+const FOR = set('for fur pour para per для voor til dla icin');
+const WORKS = set('works work working use used using designed supports support supporting interoperable integrates suitable replacement spare made');
+const MADE_FOR_MONEY = set('purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds');
+const REPLACES = set('replace replaces replacing replaced supersedes superseding formerly instead obsolete migrated migrate migration migrating swap swapped');
+const REMOVES = set('remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip');
+const PLACE = set('road rd street str avenue ave blvd boulevard lane ln drive highway hwy square plaza district city campus tower building bldg village town county province park station bridge hotel restaurant market school hospital university airport ulitsa strasse rue calle via avenida');
+const TITLE = set('mr mrs ms miss dr prof professor attn attention engineer technician contact herr frau senor sra mme');
+const SOLD = set('seller sold vendor supplier reseller distributor dealer merchant retailer purchased bought shop store');
+const BESIDE = set('to uplink uplinks downlink link linked links connected connects connecting near behind see next beside adjacent towards peer neighbour neighbor neighbours facing toward above below under between vs versus unlike like against');
+const SMALL = set('the a an old our existing new any all this that other of is of de la el le der die das den des from with by current legacy');
+const WITH = set('with w incl including includes contains containing inside equipped mit avec con com на with based powered uses using');
+const LINKING = set('and or und y et o e oder и или 和 或 及 as well');
+
+/**
+ * Says how the text stands to the name at `span`. Looks at no more than four words before and two after, and not past a
+ * stop. Names in a list (`Dahua/Hikvision`, `Huawei or ZTE`) stand as the first of the list does.
+ */
+export function stanceOf(words: Words, span: Span, previous: (Span & { readonly stance: Stance }) | undefined): Stance {
+  const inWord = embedded(words, span);
+  if (inWord !== undefined) return inWord;
+  const after = words.list[span.next]?.text ?? '';
+  const gap = gapAfter(words, span);
+  if (PLACE.has(after) && /^ $/.test(gap)) return 'place';
+  if (/^\s*(大道|路|街|区|市|大厦)/.test(words.folded.slice(span.end, span.end + 4))) return 'place';
+  if (AFTER_NEGATION.has(after) && /^[ -]$/.test(gap)) return 'denied';
+  if (after === 'not' && /^(allowed|accepted|permitted|acceptable|used|present|included)$/.test(words.list[span.next + 1]?.text ?? '')) return 'denied';
+  if (previous !== undefined && previous.stance !== 'names' && joinedTo(words, previous, span)) return previous.stance;
+  const before = beforeSpan(words, span);
+  const own = stanceBefore(words, span, before);
+  if (own !== undefined) return own;
+  if (FITS_AFTER.has(after) && /^[ -]$/.test(gap)) return 'fits';
+  if (after === 'replacement' || after === 'replaced') {
+    const following = words.list[span.next + 1]?.text ?? '';
+    if (after === 'replacement' || following === 'by' || following === 'with') return 'replaces';
+  }
+  return 'names';
+}
+
+function stanceBefore(words: Words, span: Span, before: readonly string[]): Stance | undefined {
+  const [one = '', two = '', three = '', four = ''] = before;
+  const near = [one, two, three];
+  if (negates(words, span, before)) return 'denied';
+  if (TITLE.has(one)) return 'person';
+  if (one === 'by' && /^(made|manufactured|produced|built|developed|designed|supplied|branded)$/.test(two)) return undefined;
+  if (near.some((word) => REPLACES.has(word)) && !near.some((word) => word === 'with' || word === 'by')) return 'replaces';
+  if ((one === 'of' && two === 'lieu') || (one === 'than' && two === 'other')) return one === 'of' ? 'replaces' : 'denied';
+  if (one === 'from' && /^(upgrade|upgraded|upgrading|migrate|migrated|migration|move|moving)$/.test(two)) return 'replaces';
+  if (near.some((word) => REMOVES.has(word))) return 'gone';
+  if (FITS.has(one) || FITS.has(two) || FITS.has(three)) return 'fits';
+  const forAt = near.findIndex((word) => FOR.has(word));
+  if (forAt >= 0 && near.slice(0, forAt).every((word) => SMALL.has(word) || WORKS.has(word) || word === 'with')) {
+    return MADE_FOR_MONEY.has(near[forAt + 1] ?? four) ? undefined : 'fits';
+  }
+  if (one === 'with' && WORKS.has(two)) return 'fits';
+  if ((SOLD.has(one) && one !== 'vendor') || ((one === 'by' || one === 'from') && SOLD.has(two))) return 'sold-by';
+  if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three))) return 'beside';
+  if (WITH.has(one) && before.length > 1) return 'inside';
+  if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
+  if (/(?:非|不是|替换|取代)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'denied';
+  return undefined;
+}
+
+/** `no Dahua`, `not a Huawei`, but not `No. 5 Huawei` or `S/N no Huawei`. */
+function negates(words: Words, span: Span, before: readonly string[]): boolean {
+  for (let at = 0; at < Math.min(3, before.length); at += 1) {
+    const word = before[at] ?? '';
+    if (NEGATION.has(word)) {
+      if (word !== 'no') return true;
+      const place = words.list[span.first - 1 - at];
+      return place === undefined || words.folded[place.end] !== '.';
+    }
+    if (!SMALL.has(word) && word !== 'made' && word !== 'by' && word !== 'more') return false;
+  }
+  return false;
+}
+
+/** The words before a name, nearest first, up to a stop or four words. */
+function beforeSpan(words: Words, span: Span): readonly string[] {
+  const before: string[] = [];
+  let edge = span.start;
+  for (let at = span.first - 1; at >= 0 && before.length < 4; at -= 1) {
+    const word = words.list[at];
+    if (word === undefined || /[;,()|!?:\n\t]|\. | - | – | — /.test(words.folded.slice(word.end, edge))) break;
+    before.push(word.text);
+    edge = word.start;
+  }
+  return before;
+}
+
+function gapAfter(words: Words, span: Span): string {
+  const next = words.list[span.next];
+  return next === undefined ? '' : words.folded.slice(span.end, next.start);
+}
+
+function joinedTo(words: Words, previous: Span, span: Span): boolean {
+  const between = words.folded.slice(previous.end, span.start);
+  if (/^\s*[/,&+、，]\s*$/.test(between)) return true;
+  const inside = words.list.slice(previous.next, span.first).map((word) => word.text);
+  return inside.length > 0 && inside.length <= 2 && inside.every((word) => LINKING.has(word));
+}
+
+/** Whether the name is part of a mail address, a web page or a host name. */
+function embedded(words: Words, span: Span): Stance | undefined {
+  const { folded } = words;
+  let left = span.start;
+  let right = span.end;
+  while (left > 0 && !/[\s,;|()[\]"'<>]/.test(folded[left - 1] ?? ' ')) left -= 1;
+  while (right < folded.length && !/[\s,;|()[\]"'<>]/.test(folded[right] ?? ' ')) right += 1;
+  if (left === span.start && right === span.end) return undefined;
+  const whole = folded.slice(left, right);
+  if (/^[^@/]+@[^@/]+\.[a-z]{2,}/.test(whole)) return 'address';
+  if (/:\/\/|^www\./.test(whole)) return domainOf(whole).includes(folded.slice(span.start, span.end)) ? 'link' : 'address';
+  if (/^(?:[a-z0-9_-]+\.){2,}[a-z]{2,}$/.test(whole)) return 'host';
+  const raw = words.raw.length === folded.length ? words.raw.slice(left, right) : whole;
+  if (raw === whole && /[-_]/.test(whole) && hostLike(whole)) return 'host';
+  return undefined;
+}
+
+function domainOf(address: string): string {
+  return address.replace(/^[a-z]+:\/\//, '').split(/[/?#]/)[0] ?? '';
+}
+
+/** Lower-case words tied by hyphens that end in a running number, as people name hosts: `sw-huawei-01`. */
+function hostLike(text: string): boolean {
+  return /(?:^|[-_])[a-z]+[-_]?\d{1,3}$/.test(text) && /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(text) && !/[a-z]\d{4}/.test(text);
+}
