@@ -104,7 +104,10 @@ function ofMatches(turn: Turn, holds: (match: Match) => boolean): Truth {
 
 function made(condition: Leaf<'made'>, turn: Turn): Truth {
   if (!turn.maker) return condition.made === 'whole' ? yes() : no();
-  return rolePlace(turn.maker.role) === condition.made ? yes() : no();
+  // a chip is a part of something, also when a list gives it a line of its own
+  const chip = categoryClass(turn.facts.item.category ?? '') === 'component';
+  const place = rolePlace(turn.maker.role) === 'whole' && !chip ? 'whole' : 'part';
+  return place === condition.made ? yes() : no();
 }
 
 function listedFor(days: number, turn: Turn): Truth {

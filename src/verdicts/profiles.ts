@@ -129,7 +129,10 @@ export function profileOf(actor: Actor | undefined): Profile | undefined {
   return undefined;
 }
 
-/** Writes group names out as rule ids, in order, without repeats. Unknown words come back in `unknown`. */
+/**
+ * Writes group names and id prefixes out as rule ids, in order, without repeats: `us-ndaa-889` is that rule and all whose
+ * ids go on from it. Unknown words come back in `unknown`.
+ */
 export function expandRules(
   words: readonly string[],
   known: ReadonlySet<string>,
@@ -137,7 +140,8 @@ export function expandRules(
   const ids = new Set<string>();
   const unknown: string[] = [];
   for (const word of words) {
-    const group = RULE_GROUPS[word] ?? (word === 'all' ? [...known] : known.has(word) ? [word] : undefined);
+    const started = [...known].filter((id) => id === word || id.startsWith(`${word}-`));
+    const group = RULE_GROUPS[word] ?? (word === 'all' ? [...known] : started.length > 0 ? started : undefined);
     if (!group) unknown.push(word);
     for (const id of group ?? []) ids.add(id);
   }

@@ -1,0 +1,298 @@
+import { isIsoDate, type IsoDate } from '../core/dates.ts';
+import type { Role } from '../core/identity.ts';
+import type { Duty, Match, Outcome, Verdict } from '../core/verdict.ts';
+import type { HistoryFact, Knowledge, ListingFact, MakerFact } from '../knowledge/knowledge.ts';
+import { prepareNaming } from '../screening/named/named.ts';
+import type { Case, CaseMaker } from '../verdicts/case.ts';
+import { judgeActs, OUTCOME_ORDER, judge } from '../verdicts/judge.ts';
+import { parseRule } from '../verdicts/parse-rule.ts';
+import type { JudgeQuestion } from '../verdicts/question.ts';
+import { expandRules, PROFILES, profileOf } from '../verdicts/profiles.ts';
+import { dutiesOf } from '../verdicts/rule-facts.ts';
+import type { ListRound, Rule } from '../verdicts/rule.ts';
+import { type Act, MISSING } from '../verdicts/vocabulary.ts';
+
+/** One listing of the maker asked about, of any date, with its standing on the day. */
+export interface ListingAnswer {
+  readonly entity: string;
+  readonly list: string;
+  readonly listedOn?: IsoDate;
+  readonly delistedOn?: IsoDate;
+  readonly listed: boolean | 'unknown';
+  readonly namedHow: string;
+  readonly citation: string;
+  readonly note: string;
+  readonly statusNote: string;
+  readonly verified: boolean;
+}
+
+/** The answer to a bare question. */
+export interface JudgeAnswer {
+  readonly schema: 'nameplate.judge/1';
+  readonly asOf: IsoDate;
+  readonly bundle: { readonly sha256: string; readonly date: IsoDate };
+  readonly maker?: { readonly id: string; readonly name: string; readonly known: boolean };
+  /** Worst outcome of the rules that bar acts; lists and bills do not count. */
+  readonly outcome: Outcome;
+  readonly verdicts: readonly Verdict[];
+  /** Missing facts of every verdict shown, each as the question to ask. */
+  readonly toSettle: readonly { readonly fact: string; readonly question: string }[];
+  readonly matches: readonly Match[];
+  readonly listings: readonly ListingAnswer[];
+  readonly duties: readonly (Duty & { readonly rule: string })[];
+  readonly ruleFacts: readonly RuleAnswer[];
+  readonly history: readonly HistoryFact[];
+}
+
+/** What a rule says besides its verdict: enough to answer "which clause", "since when", "does it flow down". */
+export interface RuleAnswer {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly jurisdiction: string;
+  readonly informational: boolean;
+  readonly citation: string;
+  readonly effective: Rule['effective'];
+  readonly acts: readonly string[];
+  readonly prohibits: string;
+  readonly whoIsBound: string;
+  readonly clauses: Rule['clauses'];
+  readonly flowDown?: Rule['flowDown'];
+  readonly reach: Rule['reach'];
+  readonly exceptions: Rule['exceptions'];
+  readonly changes: Rule['changes'];
+  readonly rounds: readonly ListRound[];
+  readonly suspensions: Rule['suspensions'];
+  readonly hints: Rule['hints'];
+  readonly notes: string;
+  readonly unverifiedPoints: readonly string[];
+  readonly verified: boolean;
+}
+
+/** Parses the rules of a knowledge base once; throws NameplateError `rules/bad-rule` on a faulty one. */
+export function rulesOf(knowledge: Knowledge): readonly Rule[] {
+  const held = PARSED.get(knowledge);
+  if (held) return held;
+  const rules = knowledge.rules.map((raw) => parseRule(raw));
+  PARSED.set(knowledge, rules);
+  return rules;
+}
+const PARSED = new WeakMap<Knowledge, readonly Rule[]>();
+const NAMING = new WeakMap<Knowledge, ReturnType<typeof prepareNaming>>();
+
+function namingOf(knowledge: Knowledge): ReturnType<typeof prepareNaming> {
+  const held = NAMING.get(knowledge) ?? prepareNaming(knowledge, rulesOf(knowledge));
+  NAMING.set(knowledge, held);
+  return held;
+}
+
+/** Judges a bare question under the rules asked. Pure but for tables built once per knowledge base. */
+export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeAnswer {
+  const rules = chosenRules(question, rulesOf(knowledge));
+  const facts = caseOf(question, knowledge);
+  const acts = question.acts;
+  const verdicts = rules.map((rule) =>
+    acts.length > 1
+      ? judgeActs(rule, facts, acts)
+      : judge(rule, acts[0] === undefined ? facts : { ...facts, act: acts[0] }),
+  );
+  const barring = verdicts.filter((verdict) => !verdict.informational);
+  const outcome =
+    OUTCOME_ORDER.find((candidate) => barring.some((verdict) => verdict.outcome === candidate)) ?? 'not-applicable';
+  const makers = [
+    question.maker,
+    ...question.contains.map((part) => part.maker),
+    ...question.owners.map((link) => link.owner),
+  ];
+  const subjects = makers.filter((id): id is string => id !== undefined).map((id) => knowledge.maker(id)?.id ?? id);
+  const maker = question.maker === undefined ? undefined : knowledge.maker(question.maker);
+  const ordered = verdicts.toSorted((a, b) => rank(a) - rank(b));
+  return {
+    schema: 'nameplate.judge/1',
+    asOf: question.asOf,
+    bundle: { sha256: knowledge.sha256, date: knowledge.date },
+    ...(question.maker === undefined
+      ? {}
+      : {
+          maker: { id: maker?.id ?? question.maker, name: maker?.name ?? question.maker, known: maker !== undefined },
+        }),
+    outcome,
+    verdicts: ordered.map((verdict) => withDuties(verdict, rules, question)),
+    toSettle: [...new Set(ordered.flatMap((verdict) => verdict.missing))].map((fact) => ({
+      fact,
+      question: MISSING[fact] ?? fact,
+    })),
+    matches: facts.makers.flatMap((entry) => entry.matches),
+    listings: knowledge.listings
+      .filter((listing) => subjects.includes(listing.entity))
+      .map((listing) => listingAnswer(listing, question.asOf)),
+    duties: rules.flatMap((rule) => dutiesOf(rule, dutyOptions(question)).map((duty) => ({ ...duty, rule: rule.id }))),
+    ruleFacts: rules.map(ruleAnswer),
+    history: knowledge.history.filter((fact) => fact.subjects.some((subject) => subjects.includes(subject))),
+  };
+}
+
+/** The rules a question asks: those it names, else its profile's, else those its actor is asked under. */
+export function chosenRules(
+  question: Pick<JudgeQuestion, 'rules' | 'profile' | 'actor' | 'acts'>,
+  rules: readonly Rule[],
+): readonly Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const profile = question.profile === undefined ? profileOf(question.actor) : PROFILES[question.profile];
+  const words = question.rules.length > 0 ? question.rules : (profile?.rules ?? reachable(question, rules));
+  return expandRules(words, new Set(byId.keys())).ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** For actors without a profile: every rule that could bind them for the acts asked. */
+function reachable(question: Pick<JudgeQuestion, 'acts' | 'actor'>, rules: readonly Rule[]): readonly string[] {
+  return rules
+    .filter((rule) => rule.scope.acts !== 'any' && !rule.notLaw)
+    .filter(
+      (rule) =>
+        question.acts.length === 0 || question.acts.some((act) => (rule.scope.acts as readonly Act[]).includes(act)),
+    )
+    .map((rule) => rule.id);
+}
+
+function caseOf(question: JudgeQuestion, knowledge: Knowledge): Case {
+  const { maker } = question;
+  const profile = question.profile === undefined ? undefined : PROFILES[question.profile];
+  const actor = question.actor ?? profile?.actor;
+  const funding = question.funding ?? profile?.funding;
+  const contract = {
+    ...(question.contractDate === undefined ? {} : { date: question.contractDate }),
+    ...(question.clause === undefined ? {} : { clause: question.clause }),
+  };
+  const whole =
+    maker === undefined || maker === 'unknown'
+      ? []
+      : [caseMaker(maker, question.role ?? 'manufacturer', question, knowledge)];
+  return {
+    asOf: question.asOf,
+    makerState: whole.length > 0 ? 'established' : 'unknown',
+    makers: [
+      ...whole,
+      ...question.contains.map((part) => caseMaker(part.maker, part.role, { ...question, owners: [] }, knowledge)),
+    ],
+    item: {
+      ...(question.category === undefined ? {} : { category: question.category }),
+      ...(question.obtained === undefined ? {} : { obtained: question.obtained }),
+      ...(question.origin.length === 0 ? {} : { origin: question.origin }),
+      ...(question.quantity === undefined ? {} : { quantity: question.quantity }),
+    },
+    ...(actor === undefined ? {} : { actor }),
+    ...(question.purpose === undefined ? {} : { purpose: question.purpose }),
+    ...(question.place === undefined ? {} : { place: question.place }),
+    ...(funding === undefined ? {} : { funding }),
+    ...(Object.keys(contract).length === 0 ? {} : { contract }),
+    answers: { ...profile?.answers, ...question.answers },
+    exceptions: question.exceptions,
+  };
+}
+
+/** A maker of the question with its matches; owners given in the question come before those of the knowledge base. */
+function caseMaker(id: string, role: Role, question: JudgeQuestion, knowledge: Knowledge): CaseMaker {
+  const naming = namingOf(knowledge);
+  const days = { asOf: question.asOf, ...(question.obtained === undefined ? {} : { obtained: question.obtained }) };
+  const fact: MakerFact | undefined = knowledge.maker(id);
+  const own = naming(id, days);
+  const given = question.owners.flatMap((link) =>
+    naming(link.owner, days).map((match): Match => {
+      const owner = knowledge.maker(link.owner)?.id ?? link.owner;
+      const step = {
+        owner,
+        owned: fact?.id ?? id,
+        verified: true,
+        ...(link.sharePercent === undefined ? {} : { sharePercent: link.sharePercent }),
+      };
+      return {
+        ...match,
+        maker: fact?.id ?? id,
+        via: [fact?.id ?? id, ...match.via],
+        path: [step, ...(match.path ?? [])],
+      };
+    }),
+  );
+  return {
+    maker: fact?.id ?? id,
+    ...(fact ? { name: fact.name } : {}),
+    role,
+    confidence: 'strong',
+    matches: [...given, ...own],
+  };
+}
+
+function rank(verdict: Verdict): number {
+  return OUTCOME_ORDER.indexOf(verdict.outcome) * 2 + (verdict.informational ? 1 : 0);
+}
+
+function withDuties(verdict: Verdict, rules: readonly Rule[], question: JudgeQuestion): Verdict {
+  const rule = rules.find((candidate) => candidate.id === verdict.rule);
+  if (!rule || verdict.duties.length === 0) return verdict;
+  return { ...verdict, duties: dutiesOf(rule, dutyOptions(question)) };
+}
+
+function dutyOptions(question: JudgeQuestion): { readonly clause?: string; readonly discovered?: Date } {
+  return {
+    ...(question.clause === undefined ? {} : { clause: question.clause }),
+    ...(question.discovered === undefined ? {} : { discovered: question.discovered }),
+  };
+}
+
+function listingAnswer(listing: ListingFact, day: IsoDate): ListingAnswer {
+  const from = listing.listedOn as IsoDate | undefined;
+  const dated = from !== undefined && isIsoDate(from);
+  return {
+    entity: listing.entity,
+    list: listing.rule,
+    ...(dated ? { listedOn: from } : {}),
+    ...(listing.delistedOn === undefined ? {} : { delistedOn: listing.delistedOn }),
+    listed: dated ? from <= day && (listing.delistedOn === undefined || day < listing.delistedOn) : 'unknown',
+    namedHow: listing.namedHow,
+    citation: listing.citation,
+    note: listing.note,
+    statusNote: listing.statusNote,
+    verified: listing.verified,
+  };
+}
+
+function ruleAnswer(rule: Rule): RuleAnswer {
+  const {
+    id,
+    title,
+    status,
+    jurisdiction,
+    informational,
+    effective,
+    acts,
+    prohibits,
+    whoIsBound,
+    clauses,
+    reach,
+    exceptions,
+  } = rule;
+  const { changes, rounds, suspensions, hints, notes, unverifiedPoints, verified } = rule;
+  return {
+    id,
+    title,
+    status,
+    jurisdiction,
+    informational,
+    citation: rule.citation.title,
+    effective,
+    acts,
+    prohibits,
+    whoIsBound,
+    clauses,
+    ...(rule.flowDown === undefined ? {} : { flowDown: rule.flowDown }),
+    reach,
+    exceptions,
+    changes,
+    rounds,
+    suspensions,
+    hints,
+    notes,
+    unverifiedPoints,
+    verified,
+  };
+}

@@ -1,0 +1,182 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { Attribution, Identification } from '../core/identity.ts';
+import { NameplateError } from '../core/problem.ts';
+import type { Match, Status, Verdict } from '../core/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { prepareNaming } from '../screening/named/named.ts';
+import { type Case, type CaseMaker, rolePlace } from '../verdicts/case.ts';
+import { headline } from '../verdicts/headline.ts';
+import { judgeActs } from '../verdicts/judge.ts';
+import {
+  DEFAULT_PROFILE,
+  expandRules,
+  ownQuestion,
+  type Profile,
+  PROFILES,
+  RULE_GROUPS,
+} from '../verdicts/profiles.ts';
+import type { Rule } from '../verdicts/rule.ts';
+import type { Purpose } from '../verdicts/vocabulary.ts';
+import { rulesOf } from './judge-case.ts';
+
+/** What a run asks: the day, the rules (ids, groups or id prefixes; the profile's when empty), the profile, common facts. */
+export interface JudgingOptions {
+  readonly asOf: IsoDate;
+  readonly rules?: readonly string[];
+  readonly profile?: string;
+  readonly purpose?: Purpose;
+  readonly contractDate?: IsoDate;
+  readonly clause?: string;
+}
+
+/** What the record says of one item besides its maker. */
+export interface ItemFacts {
+  readonly obtained?: IsoDate;
+  readonly purpose?: Purpose;
+  readonly origin?: readonly string[];
+}
+
+/** What judging adds to an item. */
+export interface Judgement {
+  readonly matches: readonly Match[];
+  readonly verdicts: readonly Verdict[];
+  readonly status: Status;
+  readonly because: string;
+}
+
+/** A run's judge: which rules are asked, for which acts, and the function that judges one item. */
+export interface Judging {
+  readonly rules: readonly Rule[];
+  readonly acts: readonly string[];
+  readonly profile: Profile;
+  judge(identification: Identification, facts?: ItemFacts): Judgement;
+}
+
+/** Verdicts depend on few facts, so a list of a million rows has few distinct ones; this many are kept. */
+const MEMO_LIMIT = 20_000;
+
+interface Answer {
+  readonly matches: readonly Match[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/**
+ * Prepares the judge of a run. Throws NameplateError `judge/unknown-profile` or `judge/unknown-rule` (exit 2) with the
+ * right words. Judging is pure; verdicts are remembered by maker, role, confidence, category and dates.
+ */
+export function prepareJudging(knowledge: Knowledge, options: JudgingOptions): Judging {
+  const profile = profileNamed(options.profile ?? DEFAULT_PROFILE);
+  const all = rulesOf(knowledge);
+  const words = options.rules ?? [];
+  const chosen = rulesNamed(words.length > 0 ? words : profile.rules, all);
+  const asked = chosen.map((rule) => ({
+    rule,
+    ...(words.length > 0
+      ? ownQuestion(rule, profile)
+      : {
+          acts: profile.acts,
+          actor: profile.actor,
+          ...(profile.funding === undefined ? {} : { funding: profile.funding }),
+        }),
+  }));
+  const lists = new Set(asked.flatMap(({ rule }) => [rule.id, ...rule.lists]));
+  const naming = prepareNaming(knowledge, all);
+  const memo = new Map<string, Answer>();
+
+  function answerTo(identification: Identification, item: ItemFacts): Answer {
+    const key = keyOf(identification, item);
+    const held = memo.get(key);
+    if (held) return held;
+    const days = { asOf: options.asOf, ...(item.obtained === undefined ? {} : { obtained: item.obtained }) };
+    const facts = caseOf(identification, item, options, profile, (maker) => naming(maker, days));
+    const verdicts = asked.map(({ rule, acts, ...rest }) => judgeActs(rule, { ...facts, ...rest }, acts));
+    const matches = facts.makers.flatMap((maker) => maker.matches).filter((match) => lists.has(match.list));
+    if (memo.size >= MEMO_LIMIT) memo.clear();
+    memo.set(key, { matches, verdicts });
+    return { matches, verdicts };
+  }
+
+  return {
+    rules: chosen,
+    acts: [...new Set(asked.flatMap(({ acts }) => acts))],
+    profile,
+    judge(identification, item = {}) {
+      const { matches, verdicts } = answerTo(identification, item);
+      return { matches, verdicts, ...headline(identification, verdicts, matches) };
+    },
+  };
+}
+
+function caseOf(
+  identification: Identification,
+  item: ItemFacts,
+  options: JudgingOptions,
+  profile: Profile,
+  named: (maker: string) => readonly Match[],
+): Case {
+  const purpose = item.purpose ?? options.purpose;
+  const contract = {
+    ...(options.contractDate === undefined ? {} : { date: options.contractDate }),
+    ...(options.clause === undefined ? {} : { clause: options.clause }),
+  };
+  return {
+    asOf: options.asOf,
+    makerState: identification.state,
+    makers: identification.attributions.flatMap((attribution) => caseMaker(attribution, named)),
+    item: {
+      ...(identification.category === '' || identification.category === 'unknown'
+        ? {}
+        : { category: identification.category }),
+      ...(item.obtained === undefined ? {} : { obtained: item.obtained }),
+      ...(item.origin === undefined || item.origin.length === 0 ? {} : { origin: item.origin }),
+    },
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(Object.keys(contract).length === 0 ? {} : { contract }),
+    answers: profile.answers ?? {},
+    exceptions: {},
+  };
+}
+
+function caseMaker(attribution: Attribution, named: (maker: string) => readonly Match[]): readonly CaseMaker[] {
+  const { maker, makerName, role, confidence } = attribution;
+  if (rolePlace(role) === 'neither') return [];
+  return [{ maker, name: makerName, role, confidence, matches: named(maker) }];
+}
+
+function keyOf(identification: Identification, item: ItemFacts): string {
+  const makers = identification.attributions.map(
+    (entry) => `${entry.maker}\t${entry.makerName}\t${entry.role}\t${entry.confidence}`,
+  );
+  return [
+    identification.state,
+    identification.category,
+    item.obtained ?? '',
+    item.purpose ?? '',
+    item.origin?.join(',') ?? '',
+    ...makers,
+  ].join('\n');
+}
+
+function profileNamed(name: string): Profile {
+  const profile = Object.hasOwn(PROFILES, name) ? PROFILES[name] : undefined;
+  if (profile) return profile;
+  throw new NameplateError(
+    'judge/unknown-profile',
+    `There is no profile "${name}".`,
+    `Profiles: ${Object.keys(PROFILES).join(', ')}.`,
+    { exitCode: 2 },
+  );
+}
+
+function rulesNamed(words: readonly string[], all: readonly Rule[]): readonly Rule[] {
+  const { ids, unknown } = expandRules(words, new Set(all.map((rule) => rule.id)));
+  if (unknown.length > 0) {
+    throw new NameplateError(
+      'judge/unknown-rule',
+      `There is no rule or group "${unknown.join(', ')}".`,
+      `Groups: ${Object.keys(RULE_GROUPS).join(', ')}, all; rule ids are in docs/reference/rules.`,
+      { exitCode: 2 },
+    );
+  }
+  return ids.flatMap((id) => all.find((rule) => rule.id === id) ?? []);
+}
