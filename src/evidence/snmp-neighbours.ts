@@ -1,0 +1,118 @@
+import type { Observation, ObservationKind, Sighting } from '../core/evidence.ts';
+import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
+
+/** LLDP-MIB lldpRemTable, LLDP-EXT-MED inventory and CISCO-CDP-MIB cdpCacheTable: each row a device of its own. */
+export interface Neighbours {
+  add(variable: SnmpVariable, line: number): void;
+  finish(): readonly Sighting[];
+}
+
+const LLDP = '1.0.8802.1.1.2.1.4.1.1.';
+const LLDP_ADDRESS = '1.0.8802.1.1.2.1.4.2.1.';
+const MED = '1.0.8802.1.1.2.1.5.4795.1.3.3.1.';
+const CDP = '1.3.6.1.4.1.9.9.23.1.2.1.1.';
+const MOST_NEIGHBOURS = 50_000;
+
+interface Column {
+  readonly kind: ObservationKind;
+  readonly field: string;
+}
+
+const LLDP_COLUMNS: Readonly<Record<string, Column>> = {
+  5: { kind: 'chassis-id', field: 'lldpRemChassisId' },
+  7: { kind: 'other', field: 'lldpRemPortId' },
+  9: { kind: 'hostname', field: 'lldpRemSysName' },
+  10: { kind: 'sys-descr', field: 'lldpRemSysDesc' },
+};
+const MED_COLUMNS: Readonly<Record<string, Column>> = {
+  5: { kind: 'serial-number', field: 'lldpXMedRemSerialNum' },
+  6: { kind: 'manufacturer', field: 'lldpXMedRemMfgName' },
+  7: { kind: 'model', field: 'lldpXMedRemModelName' },
+};
+const CDP_COLUMNS: Readonly<Record<string, Column>> = {
+  5: { kind: 'sys-descr', field: 'cdpCacheVersion' },
+  6: { kind: 'hostname', field: 'cdpCacheDeviceId' },
+  8: { kind: 'platform', field: 'cdpCachePlatform' },
+};
+
+interface Row {
+  readonly line: number;
+  readonly observations: Observation[];
+}
+
+/** Starts the tables for the device `host`. */
+export function createNeighbours(artifact: number, host: string): Neighbours {
+  const rows = new Map<string, Row>();
+
+  function row(table: string, index: string, line: number): Row | undefined {
+    const key = `${table} ${index}`;
+    let found = rows.get(key);
+    if (found === undefined) {
+      if (rows.size >= MOST_NEIGHBOURS) return undefined;
+      found = { line, observations: [] };
+      rows.set(key, found);
+    }
+    return found;
+  }
+
+  function note(
+    table: string,
+    columns: Readonly<Record<string, Column>>,
+    rest: string,
+    variable: SnmpVariable,
+    line: number,
+  ): void {
+    const dot = rest.indexOf('.');
+    const what = columns[rest.slice(0, dot)];
+    if (dot === -1 || what === undefined) return;
+    const mac = what.kind === 'chassis-id' || what.field === 'lldpRemPortId' ? macOf(variable) : undefined;
+    const value = mac === undefined ? textOfVariable(variable) : colons(mac);
+    if (value === '') return;
+    const target = row(table, rest.slice(dot + 1), line);
+    if (target === undefined) return;
+    target.observations.push({ ...what, value: value.slice(0, 4_096), at: { at: 'line', line } });
+    if (mac !== undefined && what.kind === 'chassis-id') {
+      target.observations.push({ kind: 'mac', value: colons(mac), field: what.field, at: { at: 'line', line } });
+    }
+  }
+
+  return {
+    add(variable, line) {
+      const { oid } = variable;
+      if (oid.startsWith(LLDP)) note('LLDP', LLDP_COLUMNS, oid.slice(LLDP.length), variable, line);
+      else if (oid.startsWith(MED)) note('LLDP', MED_COLUMNS, oid.slice(MED.length), variable, line);
+      else if (oid.startsWith(LLDP_ADDRESS)) {
+        // Index: time mark, local port, remote index, address subtype (1 = IPv4), length, octets.
+        const index = oid.slice(LLDP_ADDRESS.length).split('.').slice(1);
+        const target = index[3] === '1' ? rows.get(`LLDP ${index.slice(0, 3).join('.')}`) : undefined;
+        const ip = index.slice(-4).join('.');
+        if (target !== undefined && !target.observations.some((one) => one.kind === 'ip')) {
+          target.observations.push({ kind: 'ip', value: ip, field: 'lldpRemManAddr', at: { at: 'line', line } });
+        }
+      } else if (oid.startsWith(`${CDP}4.`)) {
+        const target = row('CDP', oid.slice(CDP.length + 2), line);
+        const octets = variable.type === 'hex' ? [...Buffer.from(variable.value, 'hex')] : [];
+        if (octets.length === 4) {
+          target?.observations.push({
+            kind: 'ip',
+            value: octets.join('.'),
+            field: 'cdpCacheAddress',
+            at: { at: 'line', line },
+          });
+        }
+      } else if (oid.startsWith(CDP)) note('CDP', CDP_COLUMNS, oid.slice(CDP.length), variable, line);
+    },
+    finish() {
+      const out: Sighting[] = [];
+      for (const [key, { line, observations }] of rows) {
+        if (observations.length === 0) continue;
+        const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
+        const name = of('hostname') || of('platform') || of('chassis-id') || of('model') || 'unnamed';
+        const label = `${name.split('\n')[0]} (${key.slice(0, key.indexOf(' '))} neighbour)`;
+        const part = { relation: 'neighbour-of', host } as const;
+        out.push({ kind: 'sighting', artifact, sheet: '', record: line, counted: false, label, observations, part });
+      }
+      return out;
+    },
+  };
+}

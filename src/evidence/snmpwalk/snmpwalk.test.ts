@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
+import { walkLine } from '../../lib/snmp/walk-line.ts';
+import { snmpwalk } from './snmpwalk.ts';
+
+describe('snmpwalk', () => {
+  it('reads a symbolic walk: device, chassis, optic, neighbours and addresses seen', async () => {
+    const read = await readWith(snmpwalk, fixture(import.meta.url, 'switch.snmpwalk'));
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.devices).toHaveLength(1);
+    const [device] = read.devices;
+    expect(valuesOf(device, 'sys-descr')[0]).toContain('Versatile Routing Platform');
+    expect(valuesOf(device, 'sys-object-id')).toEqual(['1.3.6.1.4.1.2011.2.23.378']);
+    expect(valuesOf(device, 'mac')).toEqual(['00:25:9E:01:02:03', '00:25:9E:01:02:04']);
+    expect(valuesOf(device, 'manufacturer')).toEqual(['Huawei']);
+    expect(valuesOf(device, 'serial-number')).toEqual(['EXAMPLE0001']);
+    expect(valuesOf(device, 'enterprise-number')).toEqual(['2011']);
+    expect(read.components.map((one) => valuesOf(one, 'manufacturer')[0])).toEqual(['FINISAR CORP.']);
+    expect(read.neighbours.map((one) => one.label)).toEqual([
+      '00:1B:21:AA:BB:CC (192.0.2.7)',
+      'core-1 (LLDP neighbour)',
+    ]);
+    expect(read.problems).toEqual([]);
+  });
+
+  const styles: readonly [string, string, string, string][] = [
+    ['numeric', '.1.3.6.1.2.1.1.1.0 = STRING: "Box"', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['numeric from iso', 'iso.3.6.1.2.1.1.2.0 = OID: iso.3.6.1.4.1.9.1.1', '1.3.6.1.2.1.1.2.0', '1.3.6.1.4.1.9.1.1'],
+    ['module and name', 'SNMPv2-MIB::sysDescr.0 = STRING: Box', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['short name', 'sysDescr.0 = STRING: Box', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['full path', '.iso.org.dod.internet.mgmt.mib-2.system.sysDescr.0 = STRING: Box', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['without types', 'SNMPv2-MIB::sysDescr.0 = Box', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['quick', '.1.3.6.1.2.1.1.1.0 Box of things', '1.3.6.1.2.1.1.1.0', 'Box of things'],
+    ['quick symbolic', 'SNMPv2-MIB::sysDescr.0 Box', '1.3.6.1.2.1.1.1.0', 'Box'],
+    ['brackets', 'IF-MIB::ifPhysAddress[7] = STRING: 0:1:2:3:4:5', '1.3.6.1.2.1.2.2.1.6.7', '0:1:2:3:4:5'],
+    ['octets', '.1.3.6.1.2.1.2.2.1.6.7 = Hex-STRING: 00 01 02 03 04 05 ', '1.3.6.1.2.1.2.2.1.6.7', '000102030405'],
+    ['enterprises', 'SNMPv2-SMI::enterprises.2011.5.1 = STRING: "x"', '1.3.6.1.4.1.2011.5.1', 'x'],
+  ];
+  it.each(styles)('understands the %s style', (_, line, oid, value) => {
+    expect(walkLine(line)?.variable).toMatchObject({ oid, value });
+  });
+
+  it('tells two walks in one file apart by their second system description', async () => {
+    const read = await readWith(snmpwalk, '.1.3.6.1.2.1.1.1.0 = STRING: "one"\n.1.3.6.1.2.1.1.1.0 = STRING: "two"\n');
+    expect(read.devices.map((one) => [one.label, one.record])).toEqual([
+      ['one', 1],
+      ['two', 2],
+    ]);
+  });
+
+  it('does not take prose, CSV or recordings for a walk', async () => {
+    for (const text of ['Dear all,\nthe walk is done.\n', 'a,b\n1.2,3\n', '1.3.6.1.2.1.1.1.0|4|x\n', '']) {
+      expect((await readWith(snmpwalk, text)).sureness).toBe(0);
+    }
+  });
+
+  it('counts lines it cannot read and says where the first stands', async () => {
+    const read = await readWith(
+      snmpwalk,
+      '.1.3.6.1.2.1.1.3.0 = Timeticks: (1) 0:00\n???\n.1.3.6.1.2.1.1.1.0 = STRING: "one"\n',
+    );
+    expect(read.problems).toMatchObject([{ code: 'snmpwalk/stray-lines', locator: { at: 'line', line: 2 } }]);
+    expect(read.devices).toHaveLength(1);
+  });
+
+  it('never throws, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        await readWith(snmpwalk, Buffer.concat([Buffer.from('.1.3.6.1.2.1.1.1.0 = STRING: "'), bytes]));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
