@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import Ajv from 'ajv-draft-04';
-import addFormats from 'ajv-formats';
+import ajvModule from 'ajv-draft-04';
+import formatsModule from 'ajv-formats';
 import axe from 'axe-core';
 import { JSDOM } from 'jsdom';
 import Papa from 'papaparse';
@@ -163,6 +163,9 @@ describe('md', () => {
 describe('sarif', () => {
   it('validates against the official schema', async () => {
     const schema = JSON.parse(readFileSync('test/schemas/sarif-2.1.0-rtm.5.json', 'utf8')) as object;
+    // Both packages are CommonJS: their types put the default export one level deeper than the running module does.
+    const Ajv = ajvModule as unknown as typeof ajvModule.default;
+    const addFormats = formatsModule as unknown as typeof formatsModule.default;
     const ajv = new Ajv({ strict: false, unicodeRegExp: false });
     addFormats(ajv as never);
     const validate = ajv.compile(schema);
