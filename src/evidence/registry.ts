@@ -6,5 +6,7 @@
  * is loaded by every run that reads a file, so it imports nothing heavy at the top: parsers from `lib` load their
  * packages on first use, and a big parser of your own stands in a second file that `read` fetches with `await import()`.
  */
+export { csv } from './csv/csv.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
+export { text } from './text/text.ts';

@@ -1,0 +1,262 @@
+import type { ColumnReport, Observation, ReadEvent, SetAside, Sighting } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
+import { isNothing, shapeOf } from './cell-shapes.ts';
+import type { ColumnChoice } from './column-map.ts';
+import { findHeader, readRow } from './find-header.ts';
+import { labelOf, labelPlan } from './label.ts';
+import { observeCell, type PlanColumn, planColumns, SUBSTANCE } from './plan.ts';
+import { cellProblems } from './cell-problems.ts';
+import { isChatter, isSectionText, isTotalRow } from './row-kinds.ts';
+import { understandColumns } from './understand.ts';
+
+/** One row as a reader hands it over: cells trimmed, `=""` wrappers removed. */
+export interface TableRow {
+  readonly record: number;
+  readonly cells: readonly string[];
+}
+
+export interface TableContext {
+  readonly artifact: number;
+  /** Display name of the file, for problems. */
+  readonly name: string;
+  readonly sheet: string;
+  readonly hidden?: boolean;
+  readonly choice: ColumnChoice;
+}
+
+/** Takes the rows of one table in order and gives back what they say. */
+export interface TableReader {
+  push(rows: readonly TableRow[]): ReadEvent[];
+  end(): ReadEvent[];
+}
+
+/** Rows looked at before the columns are understood. */
+const LOOK_AHEAD = 250;
+
+/**
+ * Reads a table row by row: finds its header among the first rows, understands its columns, sets header, title, section,
+ * total, blank and chatter rows aside, and turns every other row into one sighting. A second header further down (after a
+ * blank or section row) starts new columns. Every row pushed comes back as exactly one counted event.
+ */
+export function tableReader(context: TableContext): TableReader {
+  const problems = cellProblems(context);
+  let waiting: TableRow[] | undefined = [];
+  let headers: readonly string[] = [];
+  let plan: readonly PlanColumn[] = [];
+  let label = labelPlan([]);
+  let width = 0;
+  /** The row before was set aside, so that a new header may come. */
+  let afterGap = false;
+
+  const aside = (row: TableRow, reason: SetAside['reason']): SetAside => ({
+    kind: 'set-aside',
+    artifact: context.artifact,
+    sheet: context.sheet,
+    record: row.record,
+    reason,
+    excerpt: excerptOf(row.cells),
+    cells: row.cells,
+  });
+
+  const understand = (found: readonly string[], headerRecord: number, sample: readonly TableRow[]): ReadEvent[] => {
+    headers = found;
+    const meanings = understandColumns(
+      found,
+      sample.map((row) => row.cells),
+      context.choice,
+    );
+    plan = planColumns(meanings, context.sheet);
+    label = labelPlan(meanings);
+    width = Math.max(found.filter((cell) => cell !== '').length, medianWidth(sample));
+    const report: ColumnReport = {
+      kind: 'columns',
+      artifact: context.artifact,
+      sheet: context.sheet,
+      ...(context.hidden === true ? { hidden: true } : {}),
+      headerRecord,
+      columns: meanings,
+    };
+    const note = noMakerColumn(context, meanings, found);
+    return note === undefined ? [report] : [report, note];
+  };
+
+  const start = (rows: readonly TableRow[]): ReadEvent[] => {
+    const place = findHeader(rows.map((row) => row.cells));
+    if (place === undefined) {
+      const events = rows.length === 0 ? [] : understand([], 0, rows);
+      for (const row of rows) read(row, events);
+      return events;
+    }
+    const events: ReadEvent[] = [];
+    for (const row of rows.slice(0, place.first)) events.push(aside(row, isBlank(row.cells) ? 'blank' : 'title'));
+    for (const row of rows.slice(place.first, place.last + 1)) events.push(aside(row, 'header'));
+    const body = rows.slice(place.last + 1);
+    events.push(...understand(place.headers, rows[place.last]?.record ?? 0, body));
+    for (const [index, row] of body.entries()) read(row, events, body.slice(index + 1, index + 1 + LOOK_AHEAD));
+    return events;
+  };
+
+  /** Classifies one row and adds its event; `after` are the rows known to follow, for a header further down. */
+  const read = (row: TableRow, events: ReadEvent[], after: readonly TableRow[] = []): void => {
+    const { cells } = row;
+    let filled = 0;
+    let first = -1;
+    for (let index = 0; index < cells.length; index++) {
+      if (cells[index] !== '') {
+        filled++;
+        if (first === -1) first = index;
+      }
+    }
+    const reason = setAsideReason(cells, filled, first);
+    if (reason !== undefined) {
+      events.push(aside(row, reason));
+      afterGap = true;
+      return;
+    }
+    if (afterGap && isNewHeader(cells, headers)) {
+      events.push(aside(row, 'header'));
+      events.push(
+        ...understand(
+          cells.map((cell) => cell.trim()),
+          row.record,
+          after.slice(0, 100),
+        ),
+      );
+      return;
+    }
+    afterGap = false;
+    events.push(...sightingOf(row));
+  };
+
+  const setAsideReason = (cells: readonly string[], filled: number, first: number): SetAside['reason'] | undefined => {
+    if (filled === 0) return 'blank';
+    const text = cells[first] ?? '';
+    if (headers.length > 0 && text === headers[first] && repeatsHeader(cells, headers)) return 'header';
+    if (isTotalRow(cells, first)) return 'total';
+    if (filled === 1) {
+      if (isChatter(text)) return 'chatter';
+      if (width >= 2 && isSectionText(text)) return 'section';
+      if (/^[\s\-=_*#~+|.]{3,}$/.test(text)) return 'section';
+    } else if (/^:?-{3,}:?$/.test(text) && cells.every((cell) => cell === '' || /^[:\-=\s]+$/.test(cell)))
+      return 'section';
+    return undefined;
+  };
+
+  const sightingOf = (row: TableRow): ReadEvent[] => {
+    const observations: Observation[] = [];
+    const extra: Problem[] = [];
+    let substance = false;
+    for (const column of plan) {
+      const cell = row.cells[column.index];
+      if (cell === undefined || cell === '' || isNothing(cell)) continue;
+      if (
+        observeCell(column, cell, row.record, observations, (what) =>
+          extra.push(...problems.add(row.record, column, cell, what)),
+        )
+      ) {
+        substance ||= SUBSTANCE.has(column.kind);
+      }
+    }
+    if (!substance) leftOverText(row, plan, context.sheet, observations);
+    if (observations.length === 0) return [...extra, aside(row, 'blank')];
+    const sighting: Sighting = {
+      kind: 'sighting',
+      artifact: context.artifact,
+      sheet: context.sheet,
+      record: row.record,
+      counted: true,
+      label: labelOf(label, row.cells),
+      observations,
+      cells: row.cells,
+    };
+    return extra.length === 0 ? [sighting] : [sighting, ...extra];
+  };
+
+  return {
+    push(rows) {
+      if (waiting === undefined) {
+        const events: ReadEvent[] = [];
+        for (const [index, row] of rows.entries())
+          read(row, events, afterGap ? rows.slice(index + 1, index + 101) : []);
+        return events;
+      }
+      for (const row of rows) waiting.push(row);
+      if (waiting.length < LOOK_AHEAD) return [];
+      const ready = waiting;
+      waiting = undefined;
+      return start(ready);
+    },
+    end() {
+      const ready = waiting;
+      waiting = undefined;
+      const events = ready === undefined ? [] : start(ready);
+      events.push(...problems.end());
+      return events;
+    },
+  };
+}
+
+/** What columns that mean nothing say, when those that mean something say nothing: text is never dropped. */
+function leftOverText(row: TableRow, plan: readonly PlanColumn[], sheet: string, observations: Observation[]): void {
+  const used = new Set(plan.map((column) => column.index));
+  for (const [index, cell] of row.cells.entries()) {
+    if (used.has(index) || isNothing(cell)) continue;
+    const shape = shapeOf(cell);
+    if (shape === 'text' || shape === 'word' || shape === 'code') {
+      observations.push({ kind: 'other', value: cell, at: { at: 'record', sheet, record: row.record } });
+    }
+  }
+}
+
+function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
+  let filled = 0;
+  let same = 0;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === '') continue;
+    filled++;
+    if (cell === headers[index]) same++;
+  }
+  return same * 5 >= filled * 4 && (filled > 1 || headers.length === 1);
+}
+
+/** A row of header words other than the present ones: the next table of the sheet begins. */
+function isNewHeader(cells: readonly string[], headers: readonly string[]): boolean {
+  const reading = readRow(cells);
+  if (reading.data > 0 || reading.filled < 2) return false;
+  return (reading.exact >= 3 || (reading.exact >= 2 && headers.length === 0)) && reading.exact * 2 >= reading.filled;
+}
+
+function noMakerColumn(
+  context: TableContext,
+  columns: ColumnReport['columns'],
+  headers: readonly string[],
+): Problem | undefined {
+  if (headers.length < 2) return undefined;
+  if (columns.some((column) => column.means === 'manufacturer' || column.means === 'brand')) return undefined;
+  const used = columns.filter((column) => column.means === 'description' || column.means === 'model').slice(0, 3);
+  const what =
+    used.length === 0 ? 'no column names things either' : `using ${used.map((column) => column.header).join(', ')}`;
+  return {
+    kind: 'problem',
+    code: 'evidence/no-maker-column',
+    severity: 'note',
+    message: `No maker or brand column found${context.sheet === '' ? '' : ` in sheet "${context.sheet}"`}; ${what}`,
+    hint: `Fix: --columns map.json (see nameplate columns ${context.name})`,
+    path: context.name,
+  };
+}
+
+function medianWidth(rows: readonly TableRow[]): number {
+  const widths = rows.map((row) => row.cells.filter((cell) => cell !== '').length).sort((a, b) => a - b);
+  return widths[widths.length >> 1] ?? 0;
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '');
+}
+
+/** A row as one line for people, at most 160 characters. */
+export function excerptOf(cells: readonly string[]): string {
+  const text = cells.filter((cell) => cell !== '').join(' | ');
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}

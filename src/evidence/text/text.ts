@@ -1,0 +1,90 @@
+import type { Observation, ReadEvent, SetAside, Sighting } from '../../core/evidence.ts';
+import { textLines } from '../../lib/encoding/lines.ts';
+import { isChatter, isSectionText, isTotalLabel } from '../columns/row-kinds.ts';
+import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { textOf } from '../text-of.ts';
+import { isHeadingLine } from './line-kinds.ts';
+
+/** Plain text: each line is one thing, unless it is blank, a heading or talk about the list. */
+export const text: Reader = {
+  name: 'text',
+  summary: 'Plain text, one thing a line; greetings, headings and page footers are set aside',
+  recognises,
+  read,
+};
+
+function recognises(probe: Probe): number {
+  if (probe.encoding === 'binary') return 0;
+  if (probe.head.length === 0) return 0.02;
+  // The reader of last resort for anything that is text.
+  return 0.05;
+}
+
+async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
+  const source = textOf(file, probe, options);
+  let cut = 0;
+  let records = 0;
+  for await (const lines of textLines(source.chunks, options.limits.cellChars)) {
+    const events: ReadEvent[] = [];
+    for (const { line, text: raw, cut: wasCut } of lines) {
+      if (wasCut) cut++;
+      records++;
+      if (records > options.limits.records) break;
+      events.push(eventOf(file.artifact, line, raw));
+    }
+    yield events;
+    if (records > options.limits.records) break;
+  }
+  const last: ReadEvent[] = [...source.problems()];
+  if (cut > 0) {
+    last.push({
+      kind: 'problem',
+      code: 'evidence/record-too-long',
+      severity: 'warning',
+      message: `${cut} lines are longer than ${options.limits.cellChars} characters; only their beginning was read`,
+      hint: 'Check that the file is a list with one thing a line',
+      path: file.name,
+    });
+  }
+  if (records > options.limits.records) {
+    last.push({
+      kind: 'problem',
+      code: 'evidence/too-many-records',
+      severity: 'warning',
+      message: `Reading stopped after ${options.limits.records} lines`,
+      hint: 'Split the file',
+      path: file.name,
+    });
+  }
+  if (last.length > 0) yield last;
+}
+
+const BULLET = /^(?:[-*•·‣▪●○■□►➢–—]|\(?\d{1,4}[.)])\s+/;
+const QUANTITY = /^(\d{1,6})\s?(?:[x×*]|pcs?\.?|pieces?|units?|ea\.?|stk\.?|шт\.?|台|个|個|대|つ)\s+/iu;
+
+function eventOf(artifact: number, record: number, raw: string): Sighting | SetAside {
+  const plain = raw.trim();
+  const reason = reasonOf(plain);
+  if (reason !== undefined) {
+    return { kind: 'set-aside', artifact, sheet: '', record, reason, excerpt: plain.slice(0, 160), cells: [raw] };
+  }
+  const item = plain.replace(/^(?:>\s?)+/, '').replace(BULLET, '');
+  const at = { at: 'line', line: record } as const;
+  const observations: Observation[] = [];
+  const quantity = QUANTITY.exec(item);
+  observations.push({ kind: 'description', value: quantity === null ? item : item.slice(quantity[0].length), at });
+  if (quantity?.[1] !== undefined) observations.push({ kind: 'quantity', value: quantity[1], at });
+  const label = item.length > 120 ? `${item.slice(0, 119)}…` : item;
+  return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations, cells: [raw] };
+}
+
+function reasonOf(plain: string): SetAside['reason'] | undefined {
+  if (plain === '') return 'blank';
+  if (/^[\s\-=_*#~+|.·•—–>]{2,}$/.test(plain)) return 'section';
+  if (isTotalLabel(plain.replace(/[:：]?\s*[$€£¥]?[\d.,]+\s*\p{L}{0,4}$/u, ''))) return 'total';
+  if (isChatter(plain)) return 'chatter';
+  if (isHeadingLine(plain)) return /^#{1,6}\s/.test(plain) ? 'title' : 'section';
+  if (plain.endsWith(':') && isSectionText(plain)) return 'section';
+  if (!/[\p{L}\p{N}]/u.test(plain)) return 'section';
+  return undefined;
+}
