@@ -1,2 +1,40 @@
-/** Builds the knowledge bundle before the tests when it is missing or stale. */
-export async function setup(): Promise<void> {}
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildKnowledge } from '../src/knowledge/authoring/build.ts';
+import { filesIn } from '../src/knowledge/authoring/files-in.ts';
+import { sha256 } from '../src/knowledge/bundle.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const BUNDLE = at('../dist/knowledge');
+const STAMP = join(at('../dist'), '.knowledge-inputs');
+
+/** Builds the knowledge bundle before the tests when it is missing, or older than the data or the code that makes it. */
+export async function setup(): Promise<void> {
+  const inputs = inputsNow();
+  if (inputs === stampedInputs()) return;
+  buildKnowledge(at('../data'), BUNDLE);
+  writeFileSync(STAMP, inputs);
+}
+
+function stampedInputs(): string | undefined {
+  try {
+    readFileSync(join(BUNDLE, 'manifest.json'));
+    return readFileSync(STAMP, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A hash over name, size and time of change of everything the bundle is made from. */
+function inputsNow(): string {
+  const files = [...filesIn(at('../data')), ...filesIn(at('../src/knowledge/authoring')), at('../package-lock.json')];
+  return sha256(
+    files
+      .map((file) => {
+        const { size, mtimeMs } = statSync(file);
+        return `${file} ${size} ${mtimeMs}`;
+      })
+      .join('\n'),
+  );
+}

@@ -20,12 +20,31 @@ export interface NameFact {
 
 /** A span in which one company owned or controlled another. */
 export interface OwnershipFact {
+  /** Id of the owner, or `name:<slug>` when it has no record; then `ownerName` gives the name. */
   readonly owner: MakerId;
+  readonly ownerName?: string;
   readonly sharePercent?: number;
   readonly from?: IsoDate;
   readonly to?: IsoDate;
+  /** When the share was reported, as the source words it. */
+  readonly asOf?: string;
   readonly note: string;
   readonly verified: boolean;
+}
+
+/** What a category entry of a list needs to be known before it can be applied: such an entry names no maker. */
+export interface CategoryScope {
+  /** The act of authority that listed it. */
+  readonly act: string;
+  /** Kinds of equipment in it, in the words items are classed by (`router`, `drone`, `inverter`, …). */
+  readonly equipment: readonly string[];
+  /** Kinds that resemble it and are outside, as the authority said. */
+  readonly notEquipment: readonly string[];
+  /** Where the thing must have been produced to fall in it. */
+  readonly origin: 'any-foreign-country' | 'named-makers';
+  /** What must be known of the very item. */
+  readonly needs: readonly string[];
+  readonly exceptions: readonly string[];
 }
 
 /** A company, brand or equipment category in the knowledge base. */
@@ -36,7 +55,14 @@ export interface MakerFact extends Trust {
   readonly names: readonly NameFact[];
   readonly country?: string;
   readonly parent?: MakerId;
+  /** Other ids that commands accept for it (`huawei`). */
+  readonly shortIds?: readonly string[];
+  /** Its family, by itself or through its present parents. For a family on another day ask `familyOf`. */
   readonly family?: Family;
+  /** True for the company that a family is named after, and its holding company. */
+  readonly familyRoot?: boolean;
+  /** For records of kind `category` only. */
+  readonly category?: CategoryScope;
   readonly ownership: readonly OwnershipFact[];
   readonly dates: readonly { readonly date: string; readonly what: string }[];
   readonly notes: string;
@@ -57,6 +83,8 @@ export interface BrandFact extends Trust {
   /** Regular-expression sources, case-insensitive. */
   readonly modelPatterns: readonly string[];
   readonly modelPatternsNotAffected: readonly string[];
+  /** What the source says is made by somebody else and no pattern expresses. */
+  readonly notAffected?: readonly string[];
   readonly modelExamples: readonly string[];
   readonly patternNeedsBrandContext: boolean;
   readonly from?: IsoDate;
@@ -78,6 +106,10 @@ export interface FingerprintFact extends Trust {
   readonly confidence: 'confirmed' | 'reported' | 'disputed';
   readonly notes: string;
   readonly examples: readonly string[];
+  /** True when other makers' goods carry such values too: proves nothing without the brand word or another sign. */
+  readonly needsContext?: boolean;
+  /** Address blocks seen under an OUI registrant. */
+  readonly prefixes?: readonly string[];
 }
 
 /** A trap: something that looks like a named maker and is not, or is only sometimes. */
@@ -126,6 +158,8 @@ export interface RegistryHit {
   readonly registry: string;
   readonly key: string;
   readonly registrant: string;
+  /** Name of the device under its vendor, for USB and PCI ids. */
+  readonly product?: string;
   /** Length of the matched prefix in bits, for address blocks. */
   readonly prefixBits?: number;
   readonly snapshot: { readonly title: string; readonly date: IsoDate; readonly licence: string };
@@ -142,6 +176,8 @@ export interface Registries {
   /** FCC grantee of an FCC ID. */
   fccGrantee(fccId: string): RegistryHit | undefined;
   bluetooth(companyId: number): RegistryHit | undefined;
+  /** Every distinct registrant of the IEEE tables, in code-point order (some 30,000). */
+  macRegistrants(): readonly string[];
 }
 
 /** All that is known, opened from one content-hashed bundle. Everything that has dates answers as of a date. */

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isoDate } from '../core/dates.ts';
+import { type BundlePart, damaged, sha256 } from './bundle.ts';
+import type { Registries, RegistryHit } from './knowledge.ts';
+import { decodeRegistry, type RegistryTable } from './registry-table.ts';
+
+/** Names of the registry files of a bundle. */
+export const REGISTRY_NAMES = ['bluetooth', 'enterprise', 'fcc-grantee', 'mac', 'pci', 'usb'] as const;
+export type RegistryName = (typeof REGISTRY_NAMES)[number];
+
+const HEX_12 = /^[0-9A-F]{12}$/;
+const HEX_4 = /^[0-9a-fA-F]{4}$/;
+
+/** Answers from the registry files of a bundle; each file is read, and its hash checked, when it is first asked. */
+export function openRegistries(dir: string, parts: readonly BundlePart[]): Registries {
+  const opened = new Map<RegistryName, RegistryTable>();
+  const table = (name: RegistryName): RegistryTable => {
+    const known = opened.get(name);
+    if (known) return known;
+    const fresh = load(dir, parts, `${name}.registry`);
+    opened.set(name, fresh);
+    return fresh;
+  };
+  return {
+    mac: (address) => lookUpMac(() => table('mac'), address),
+    enterprise: (number) => hit('enterprise', table('enterprise'), 'number', number, String(number)),
+    usb: (vendor, product) => lookUpDevice('usb', () => table('usb'), vendor, product),
+    pci: (vendor, device) => lookUpDevice('pci', () => table('pci'), vendor, device),
+    fccGrantee(fccId) {
+      const code = granteeCode(fccId);
+      return code === undefined
+        ? undefined
+        : hit('fcc-grantee', table('fcc-grantee'), 'grantee', granteeKey(code), code);
+    },
+    bluetooth: (company) => hit('bluetooth', table('bluetooth'), 'company', company, String(company)),
+    macRegistrants: () => table('mac').names(),
+  };
+}
+
+function load(dir: string, parts: readonly BundlePart[], name: string): RegistryTable {
+  const part = parts.find((candidate) => candidate.name === name);
+  if (!part) throw damaged(`it holds no ${name}`);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(dir, name));
+  } catch (cause) {
+    throw damaged(`${name} cannot be read`, cause);
+  }
+  if (sha256(bytes) !== part.sha256) throw damaged(`${name} is not the file that was built`);
+  return decodeRegistry(bytes);
+}
+
+function hit(
+  registry: string,
+  table: RegistryTable,
+  list: string,
+  key: number,
+  asText: string,
+): RegistryHit | undefined {
+  const registrant = table.lookup(list, key);
+  return registrant === undefined ? undefined : { registry, key: asText, registrant, snapshot: snapshotOf(table) };
+}
+
+function snapshotOf(table: RegistryTable): RegistryHit['snapshot'] {
+  return { ...table.snapshot, date: isoDate(table.snapshot.date) };
+}
+
+/** The longest registered prefix wins: IEEE assigns MA-S (36 bits) and MA-M (28) inside blocks of its own. */
+function lookUpMac(table: () => RegistryTable, address: string): RegistryHit | undefined {
+  if (!HEX_12.test(address)) return undefined;
+  for (const digits of [9, 7, 6]) {
+    const prefix = address.slice(0, digits);
+    const found = hit('mac', table(), `bits-${digits * 4}`, Number.parseInt(prefix, 16), prefix);
+    if (found) return { ...found, prefixBits: digits * 4 };
+  }
+  return undefined;
+}
+
+function lookUpDevice(
+  registry: 'usb' | 'pci',
+  table: () => RegistryTable,
+  vendorId: string,
+  productId: string | undefined,
+): RegistryHit | undefined {
+  if (!HEX_4.test(vendorId)) return undefined;
+  const vendor = Number.parseInt(vendorId, 16);
+  const found = hit(registry, table(), 'vendors', vendor, vendorId.toLowerCase());
+  if (!found || productId === undefined || !HEX_4.test(productId)) return found;
+  const product = table().lookup('products', vendor * 0x10000 + Number.parseInt(productId, 16));
+  const key = `${found.key}:${productId.toLowerCase()}`;
+  return product === undefined ? { ...found, key } : { ...found, key, product };
+}
+
+/**
+ * The grantee code in front of an FCC ID: three characters, or five when it begins with a digit (47 CFR 2.926).
+ * Undefined when the text is too short to hold one and a product code.
+ */
+export function granteeCode(fccId: string): string | undefined {
+  const text = fccId
+    .toUpperCase()
+    .replace(/^FCC\s*ID\s*:?\s*/, '')
+    .trim();
+  const code = /^[2-9]/.test(text) ? text.slice(0, 5) : text.slice(0, 3);
+  return /^(?:[A-Z][A-Z0-9]{2}|[2-9][A-Z0-9]{4})$/.test(code) ? code : undefined;
+}
+
+/** A grantee code as a number in base 36; five characters stay below 2^26. */
+export function granteeKey(code: string): number {
+  return Number.parseInt(code, 36);
+}
