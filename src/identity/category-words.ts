@@ -20,32 +20,47 @@ export const CATEGORY_WORDS: Readonly<Record<string, string>> = {
   ont: 'ont,onu,gpon,epon,xgs-pon,xgspon,optical network terminal,optical network unit,光猫,терминал ont,ftth',
   modem:
     'modem,modems,cable modem,dsl modem,adsl modem,lte modem,dongle,usb modem,mobile broadband,mobile hotspot,hotspot,mifi,data card,aircard,lte stick,3g stick,4g stick,surf stick,модем,调制解调器,数据卡,모뎀,モデム,lte,4g,5g,hspa,umts,wcdma,wimax,mobile wifi,4g router,lte router',
-  module: 'lte module,m.2 module,cellular module,wireless module,wwan,m.2,mini pcie,wwan module,5g module,communication module,gsm module,iot module',
+  module:
+    'lte module,m.2 module,cellular module,wireless module,wwan,m.2,mini pcie,wwan module,5g module,communication module,gsm module,iot module',
   radio:
     'radio,radios,two-way radio,two way radio,portable radio,handheld radio,mobile radio,walkie talkie,walkie-talkie,handset radio,dmr,tetra,p25,repeater,repeaters,transceiver radio,base radio,land mobile,vhf,uhf,рация,рации,радиостанция,对讲机,對講機,無線電,funkgerat,funkgerate,emisora,emetteur-recepteur,무전기,pmr,ptt,poc radio,speaker microphone',
-  'base-station': 'base station,bts,enodeb,gnodeb,nodeb,node b,ran,bbu,rru,rrh,radio unit,remote radio,baseband,small cell,cell site,базовая станция,基站,macro cell,microwave,massive mimo,aau,radio access',
-  optical: 'dwdm,wdm,otn,sdh,roadm,optical transport,muxponder,transponder,multiplexer,edfa,optical transmission,оптический транспорт,波分',
+  'base-station':
+    'base station,bts,enodeb,gnodeb,nodeb,node b,ran,bbu,rru,rrh,radio unit,remote radio,baseband,small cell,cell site,базовая станция,基站,macro cell,microwave,massive mimo,aau,radio access',
+  optical:
+    'dwdm,wdm,otn,sdh,roadm,optical transport,muxponder,transponder,multiplexer,edfa,optical transmission,оптический транспорт,波分',
   optic:
     'transceiver,transceivers,sfp,sfp+,sfp28,qsfp,qsfp+,qsfp28,qsfp-dd,xfp,gbic,optic,optics,optical module,aoc,dac cable,dac,трансивер,光模块,transceptor',
-  phone: 'phone,phones,smartphone,smartphones,cell phone,cellphone,mobile phone,ip phone,voip phone,handset,desk phone,telephone,telefono,telephone,telefon,handy,телефон,смартфон,手机,手機,電話,电话,휴대폰,スマートフォン,tablet,tablets,tableta,планшет,平板,smartwatch,watch,videoconference,video conference,telepresence,conference phone,pbx,ip pbx,sip phone',
-  server: 'server,servers,rack server,blade server,bladecenter,mainframe,servidor,serveur,сервер,服务器,伺服器,서버,サーバ,compute node,hypervisor host,virtual machine',
-  storage: 'storage,nas,san,disk array,disk shelf,storage array,tape library,tape drive,ssd,hdd,hard drive,hard disk,disk drive,nvme,almacenamiento,stockage,схд,存储,жесткий диск,flash drive,usb drive,memory card,sd card,microsd,memory,dimm,ram',
+  phone:
+    'phone,phones,smartphone,smartphones,cell phone,cellphone,mobile phone,ip phone,voip phone,handset,desk phone,telephone,telefono,telephone,telefon,handy,телефон,смартфон,手机,手機,電話,电话,휴대폰,スマートフォン,tablet,tablets,tableta,планшет,平板,smartwatch,watch,videoconference,video conference,telepresence,conference phone,pbx,ip pbx,sip phone',
+  server:
+    'server,servers,rack server,blade server,bladecenter,mainframe,servidor,serveur,сервер,服务器,伺服器,서버,サーバ,compute node,hypervisor host,virtual machine',
+  storage:
+    'storage,nas,san,disk array,disk shelf,storage array,tape library,tape drive,ssd,hdd,hard drive,hard disk,disk drive,nvme,almacenamiento,stockage,схд,存储,жесткий диск,flash drive,usb drive,memory card,sd card,microsd,memory,dimm,ram',
   computer:
     'computer,computers,laptop,laptops,notebook,desktop,workstation,workstations,pc,mini pc,thin client,chromebook,macbook,imac,ipad,portatil,ordinateur,ordinateur portable,ordenador,ноутбук,компьютер,电脑,笔记本,dell optiplex,tower pc,all-in-one,docking station,dock,kvm,kvm switch,keyboard,mouse,graphics card,gpu,motherboard,mainboard,raspberry pi,single board computer',
-  display: 'monitor,monitors,display,displays,television,tv,projector,projectors,smart board,interactive board,whiteboard,digital signage,led panel,bildschirm,ecran,pantalla,монитор,телевизор,проектор,显示器,投影仪,touchscreen',
-  printer: 'printer,printers,scanner,copier,plotter,multifunction,mfp,laserjet,label printer,toner,ink cartridge,drucker,imprimante,impresora,stampante,принтер,мфу,打印机,プリンタ,프린터,yazici,drukarka,barcode scanner,barcode reader,fax',
-  drone: 'drone,drones,uas,uav,quadcopter,unmanned aircraft,unmanned aerial,dron,дрон,квадрокоптер,无人机,無人機,gimbal',
-  inverter: 'inverter,inverters,solar inverter,pv inverter,string inverter,microinverter,wechselrichter,onduleur,inversor,инвертор,逆变器,bess,battery storage,energy storage',
+  display:
+    'monitor,monitors,display,displays,television,tv,projector,projectors,smart board,interactive board,whiteboard,digital signage,led panel,bildschirm,ecran,pantalla,монитор,телевизор,проектор,显示器,投影仪,touchscreen',
+  printer:
+    'printer,printers,scanner,copier,plotter,multifunction,mfp,laserjet,label printer,toner,ink cartridge,drucker,imprimante,impresora,stampante,принтер,мфу,打印机,プリンタ,프린터,yazici,drukarka,barcode scanner,barcode reader,fax',
+  drone:
+    'drone,drones,uas,uav,quadcopter,unmanned aircraft,unmanned aerial,dron,дрон,квадрокоптер,无人机,無人機,gimbal',
+  inverter:
+    'inverter,inverters,solar inverter,pv inverter,string inverter,microinverter,wechselrichter,onduleur,inversor,инвертор,逆变器,bess,battery storage,energy storage',
   ups: 'ups,pdu,power distribution unit,uninterruptible,usv,rectifier,rectifiers,power supply,psu,power module,power shelf,power unit,power entry,battery backup,power adapter,ac adapter,surge protector,battery,batteries,charger,блок питания,ибп,电源,источник питания,netzteil,poe injector,midspan,power strip,rpdu,ats,transfer switch,power injector',
   chip: 'soc,chip,chipset,chips,fpga,microcontroller,mcu,cpu,processor,asic,integrated circuit,芯片,микросхема,чип',
   component:
     'board,card,line card,interface card,module,modules,subcard,controller card,fan,fan module,fan tray,fan unit,chassis,backplane,supervisor,processing unit,routing engine,switch fabric,switch fabric unit,fabric,network adapter,nic,hba,riser,pcie,network card,interface,plug-in unit,blade,daughter card,плата,модуль,板卡,sensor,relay,line processing unit,main processing unit,flexible card,service board',
   antenna: 'antenna,antennas,antenne,антенна,天线,antena',
-  network: 'network,networking,ethernet,lan,wan,wifi,wi-fi,wireless,poe,fiber,fibre,telecom,телеком,network gear,network device,netgear,ip device,media converter,load balancer,proxy appliance,vpn,broadband,satellite terminal,terminal server,console server,serial server,device server,netzwerk,сеть,сетевой,网络,controller,set-top box,set top box,stb,telemetry,ip,hub,usb hub,bridge,extender,powerline',
-  cable: 'cable,cables,patch panel,patch cord,patch cable,patchkabel,kabel,connector,connectors,keystone,coax,cat5e,cat6,cat6a,fiber patch,hdmi cable,кабель,线缆,mount,bracket,wall mount,rack,racks,cabinet,enclosure,rack shelf,faceplate,splitter,adapter,adaptor,adapters,housing,stand,tripod,case,sleeve,screen protector,splice,conduit,raceway,pigtail,cassette,rack kit,junction box,mounting kit,holder',
-  software: 'software,firmware,licence,license,licenses,licences,subscription,saas,antivirus,endpoint security,operating system,database,lizenz,licencia,licenza,лицензия,по,软件,许可,ソフトウェア,app,application,renewal,support contract,cloud server',
-  industrial: 'plc,hmi,scada,rtu,programmable logic,logic controller,drive,servo,industrial pc,meter,metering,thermostat,building automation,bms,lighting,valve,pump,motor,actuator,gas detector,oscilloscope,spectrum analyzer,multimeter,test set,scale,weighing,medical device,patient monitor,infusion,ventilator,ultrasound,x-ray,mri,oven,refrigerator,air conditioner,hvac,vacuum,washing machine,coffee,microscope,centrifuge,3d printer,tool,drill,saw,headset,headphones,microphone,speaker,speakers,amplifier,audio,game,console,toy,robot,vehicle,tractor,excavator,gps,lidar',
-  service: 'installation,install,service,services,maintenance,repair,training,consulting,support,labor,labour,wartung,mantenimiento,manutencion,обслуживание,ремонт,установка,монтаж,维护,安装,服务,upgrade,upgrades,replacement,circuit,leased line,managed service,workshop,course,engineering services,professional services',
+  network:
+    'network,networking,ethernet,lan,wan,wifi,wi-fi,wireless,poe,fiber,fibre,telecom,телеком,network gear,network device,netgear,ip device,media converter,load balancer,proxy appliance,vpn,broadband,satellite terminal,terminal server,console server,serial server,device server,netzwerk,сеть,сетевой,网络,controller,set-top box,set top box,stb,telemetry,ip,hub,usb hub,bridge,extender,powerline',
+  cable:
+    'cable,cables,patch panel,patch cord,patch cable,patchkabel,kabel,connector,connectors,keystone,coax,cat5e,cat6,cat6a,fiber patch,hdmi cable,кабель,线缆,mount,bracket,wall mount,rack,racks,cabinet,enclosure,rack shelf,faceplate,splitter,adapter,adaptor,adapters,housing,stand,tripod,case,sleeve,screen protector,splice,conduit,raceway,pigtail,cassette,rack kit,junction box,mounting kit,holder',
+  software:
+    'software,firmware,licence,license,licenses,licences,subscription,saas,antivirus,endpoint security,operating system,database,lizenz,licencia,licenza,лицензия,по,软件,许可,ソフトウェア,app,application,renewal,support contract,cloud server',
+  industrial:
+    'plc,hmi,scada,rtu,programmable logic,logic controller,drive,servo,industrial pc,meter,metering,thermostat,building automation,bms,lighting,valve,pump,motor,actuator,gas detector,oscilloscope,spectrum analyzer,multimeter,test set,scale,weighing,medical device,patient monitor,infusion,ventilator,ultrasound,x-ray,mri,oven,refrigerator,air conditioner,hvac,vacuum,washing machine,coffee,microscope,centrifuge,3d printer,tool,drill,saw,headset,headphones,microphone,speaker,speakers,amplifier,audio,game,console,toy,robot,vehicle,tractor,excavator,gps,lidar',
+  service:
+    'installation,install,service,services,maintenance,repair,training,consulting,support,labor,labour,wartung,mantenimiento,manutencion,обслуживание,ремонт,установка,монтаж,维护,安装,服务,upgrade,upgrades,replacement,circuit,leased line,managed service,workshop,course,engineering services,professional services',
 };
 
 /** Words for things and dealings that are plainly no equipment of any kind the rules know. */

@@ -12,10 +12,24 @@ export interface CategoryHit {
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** Kinds of thing whose unnamed maker matters most: what section 889 and the Covered List are about. */
 const TELECOM_OR_VIDEO = new Set(
-  'camera recorder access-control router switch firewall access-point olt ont modem module radio base-station optical phone network drone inverter'.split(' '),
+  'camera recorder access-control router switch firewall access-point olt ont modem module radio base-station optical phone network drone inverter'.split(
+    ' ',
+  ),
 );
 /** Weak words that say little beside a stronger one. */
-const VAGUE = new Set(['network', 'component', 'cable', 'service', 'software', 'ups', 'industrial', 'chip', 'antenna', 'storage', 'optic']);
+const VAGUE = new Set([
+  'network',
+  'component',
+  'cable',
+  'service',
+  'software',
+  'ups',
+  'industrial',
+  'chip',
+  'antenna',
+  'storage',
+  'optic',
+]);
 
 interface Lexicon {
   readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly category: string }[]>;
@@ -77,7 +91,8 @@ function find(words: Words, lexicon: Lexicon): readonly CategoryHit[] {
     at += found.words.length - 1;
   }
   if (UNSPACED.test(words.folded)) {
-    for (const { text, category } of lexicon.unspaced) if (words.folded.includes(text)) hits.push({ category, word: 0, phrase: text });
+    for (const { text, category } of lexicon.unspaced)
+      if (words.folded.includes(text)) hits.push({ category, word: 0, phrase: text });
   }
   return hits;
 }

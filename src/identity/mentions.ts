@@ -54,7 +54,15 @@ function exactAt(words: Words, at: number, index: NameIndex): Found | undefined 
     if (!name.words.every((word, offset) => list[at + offset]?.text === word)) continue;
     const start = list[at]?.start ?? 0;
     const end = list[at + name.words.length - 1]?.end ?? start;
-    return { entries: name.entries, how: 'exact', start, end, first: at, next: at + name.words.length, text: folded.slice(start, end) };
+    return {
+      entries: name.entries,
+      how: 'exact',
+      start,
+      end,
+      first: at,
+      next: at + name.words.length,
+      text: folded.slice(start, end),
+    };
   }
   return undefined;
 }
@@ -64,7 +72,10 @@ function splitAt(words: Words, at: number, index: NameIndex, letters: ReadonlyMa
   const { list, folded } = words;
   const runEnd = letters.get(at);
   if (runEnd !== undefined) {
-    const text = list.slice(at, runEnd).map((word) => word.text).join('');
+    const text = list
+      .slice(at, runEnd)
+      .map((word) => word.text)
+      .join('');
     const entries = index.byFirst.get(text)?.find((name) => name.words.length === 1)?.entries;
     const listed = entries?.filter((entry) => !entry.common);
     if (listed !== undefined && listed.length > 0) return spanOf(words, at, runEnd, listed, 'split');
@@ -108,7 +119,8 @@ function speltAt(words: Words, at: number, index: NameIndex): Found | undefined 
   const word = words.list[at];
   if (word === undefined || word.text.length < 5) return undefined;
   const last = at === words.list.length - 1;
-  const cutOff = last && words.folded.length >= 12 && /^[^a-z]+$/.test(words.raw) ? truncatedName(word.text, index) : undefined;
+  const cutOff =
+    last && words.folded.length >= 12 && /^[^a-z]+$/.test(words.raw) ? truncatedName(word.text, index) : undefined;
   const spelt = cutOff ?? spellAs(word.text, index, (rest) => isEquipmentWord(rest) || isGenericWord(rest));
   return spelt === undefined ? undefined : spanOf(words, at, at + 1, spelt.entries, spelt.how);
 }
@@ -124,7 +136,15 @@ function unspacedIn(words: Words, index: NameIndex): readonly Found[] {
     }
     const end = at + name.text.length;
     const first = list.findIndex((word) => word.end > at);
-    hits.push({ entries: name.entries, how: 'exact', start: at, end, first: Math.max(0, first), next: Math.max(0, first) + 1, text: name.text });
+    hits.push({
+      entries: name.entries,
+      how: 'exact',
+      start: at,
+      end,
+      first: Math.max(0, first),
+      next: Math.max(0, first) + 1,
+      text: name.text,
+    });
     at = end;
   }
   return hits;

@@ -73,7 +73,8 @@ export function modelPatterns(knowledge: Knowledge): readonly Pattern<ModelFact>
           fact: `catalogue:${fact.id}`,
           basis: fact.sources,
           verified: true,
-          kind: model.category === 'chip' && (who.family !== undefined || CHIP_MAKERS.has(who.maker)) ? 'chip' : 'grammar',
+          kind:
+            model.category === 'chip' && (who.family !== undefined || CHIP_MAKERS.has(who.maker)) ? 'chip' : 'grammar',
           labels: [],
         },
       });
@@ -104,7 +105,10 @@ export function modelPatterns(knowledge: Knowledge): readonly Pattern<ModelFact>
   return patterns;
 }
 
-function brandPatterns(brand: BrandFact, who: { maker: MakerId; makerName: string; family?: Family }): readonly Pattern<ModelFact>[] {
+function brandPatterns(
+  brand: BrandFact,
+  who: { maker: MakerId; makerName: string; family?: Family },
+): readonly Pattern<ModelFact>[] {
   const own = brand.relation === 'own-brand';
   const labels = brandLabels(brand).map((label) => coreWords(label)[0] ?? label);
   const base = {

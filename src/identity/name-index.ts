@@ -64,7 +64,11 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
     const key = words.join(' ');
     if (key.length < 2) return;
     const filed = byKey.get(key) ?? { words, entries: [] };
-    if (!filed.entries.some((other) => other.maker === entry.maker && other.kind === entry.kind && other.fact === entry.fact))
+    if (
+      !filed.entries.some(
+        (other) => other.maker === entry.maker && other.kind === entry.kind && other.fact === entry.fact,
+      )
+    )
       filed.entries.push(entry);
     byKey.set(key, filed);
   };
@@ -186,7 +190,9 @@ function ownerOfLabel(knowledge: Knowledge, brand: BrandFact, label: string): La
   const own = knowledge.maker(slugOf(label));
   if (own !== undefined && own.family === undefined) return { id: own.id, name: own.name };
   const first = slugOf(label.split(' ')[0] ?? label);
-  const catalogued = knowledge.catalogue.find((fact) => [fact.name, ...fact.brands].some((name) => slugOf(name) === first));
+  const catalogued = knowledge.catalogue.find((fact) =>
+    [fact.name, ...fact.brands].some((name) => slugOf(name) === first),
+  );
   return catalogued ? { id: catalogued.id, name: catalogued.name } : { id: `name:${slugOf(label)}`, name: label };
 }
 
@@ -221,9 +227,11 @@ function fileNames(filed: readonly { words: readonly string[]; entries: readonly
     byFirst.set(first, [...(byFirst.get(first) ?? []), { words, entries }]);
     for (const word of words) known.add(word);
     const distinctive = entries.filter((entry) => !entry.common);
-    if (text.length >= 5 && distinctive.length > 0 && /^[a-z]+$/.test(text)) joined.set(text, [...(joined.get(text) ?? []), ...distinctive]);
+    if (text.length >= 5 && distinctive.length > 0 && /^[a-z]+$/.test(text))
+      joined.set(text, [...(joined.get(text) ?? []), ...distinctive]);
     const family = distinctive.filter((entry) => entry.family !== undefined);
-    if (words.length === 1 && text.length >= 5 && family.length > 0 && !/\d/.test(text)) spellable.push({ text, entries: family });
+    if (words.length === 1 && text.length >= 5 && family.length > 0 && !/\d/.test(text))
+      spellable.push({ text, entries: family });
   }
   for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
   for (const list of byLetter.values()) list.sort((left, right) => right.text.length - left.text.length);

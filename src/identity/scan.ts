@@ -106,7 +106,12 @@ function scanText(raw: string, names: NameIndex, models: (words: Words) => reado
 function modelStance(words: Words, hit: PatternHit<ModelFact>, mentions: readonly Mention[]): Stance {
   const first = words.list.findIndex((word) => word.end > hit.start);
   for (const mention of mentions) {
-    if (mention.stance !== 'names' && mention.next <= first && first - mention.next <= 2 && !/[;.]\s/.test(words.folded.slice(mention.end, hit.start)))
+    if (
+      mention.stance !== 'names' &&
+      mention.next <= first &&
+      first - mention.next <= 2 &&
+      !/[;.]\s/.test(words.folded.slice(mention.end, hit.start))
+    )
       return mention.stance === 'link' ? 'names' : mention.stance;
   }
   let next = first;
@@ -140,7 +145,15 @@ function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
     const role = ROLES[observation.kind];
     if (role === undefined || observation.value === '') continue;
     const scanned = text(observation.value);
-    cells.push({ words: scanned.words, mentions: scanned.mentions, models: scanned.models, categories: scanned.categories, accessory: scanned.accessory, observation, role });
+    cells.push({
+      words: scanned.words,
+      mentions: scanned.mentions,
+      models: scanned.models,
+      categories: scanned.categories,
+      accessory: scanned.accessory,
+      observation,
+      role,
+    });
   }
   const categories: string[] = [];
   for (const role of CATEGORY_ORDER) {

@@ -37,7 +37,9 @@ export function spellAs(word: string, index: NameIndex, equipment: (word: string
 /** Whether the last word of a cut-off upper-case text is the beginning of a name: `HANGZHOU HIKVIS`. */
 export function truncatedName(word: string, index: NameIndex): SpeltName | undefined {
   if (word.length < 5 || index.known.has(word)) return undefined;
-  const name = index.spellable.find(({ text }) => text.length > word.length && text.startsWith(word) && word.length * 2 > text.length);
+  const name = index.spellable.find(
+    ({ text }) => text.length > word.length && text.startsWith(word) && word.length * 2 > text.length,
+  );
   return name === undefined ? undefined : { entries: name.entries, how: 'truncated' };
 }
 

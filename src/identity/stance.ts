@@ -5,7 +5,20 @@ import type { Words } from './words.ts';
  * `denied` (not X), `fits` (for X, X compatible), `replaces`, `gone` (removal of X), `place` (X Road), `person`,
  * `sold-by`, `beside` (uplink to X), `inside` (with X chip), `host` (part of a host name), `address` (mail), `link` (web page).
  */
-export type Stance = 'names' | 'denied' | 'fits' | 'replaces' | 'gone' | 'place' | 'person' | 'sold-by' | 'beside' | 'inside' | 'host' | 'address' | 'link';
+export type Stance =
+  | 'names'
+  | 'denied'
+  | 'fits'
+  | 'replaces'
+  | 'gone'
+  | 'place'
+  | 'person'
+  | 'sold-by'
+  | 'beside'
+  | 'inside'
+  | 'host'
+  | 'address'
+  | 'link';
 
 interface Span {
   readonly start: number;
@@ -15,21 +28,47 @@ interface Span {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const NEGATION = set('not non no without never excluding exclude excludes except isn isnt aren neither nor ohne kein keine keinen nicht sin sans pas ne не без нет senza nao sem zonder geen inte bez nie ej');
+const NEGATION = set(
+  'not non no without never excluding exclude excludes except isn isnt aren neither nor ohne kein keine keinen nicht sin sans pas ne не без нет senza nao sem zonder geen inte bez nie ej',
+);
 const AFTER_NEGATION = set('free banned prohibited excluded forbidden');
-const FITS = set('compatible compatibles kompatibel compatibel compatibile compativel compat fits fit suits совместим совместимый uyumlu');
-const FITS_AFTER = set('compatible compatibles compatibel kompatibel compatibile compativel compat coded equivalent style clone совместимый совместим uyumlu');
+const FITS = set(
+  'compatible compatibles kompatibel compatibel compatibile compativel compat fits fit suits совместим совместимый uyumlu',
+);
+const FITS_AFTER = set(
+  'compatible compatibles compatibel kompatibel compatibile compativel compat coded equivalent style clone совместимый совместим uyumlu',
+);
 const FOR = set('for fur pour para per для voor til dla icin');
-const WORKS = set('works work working use used using designed supports support supporting interoperable integrates suitable replacement spare made');
-const MADE_FOR_MONEY = set('purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds');
-const REPLACES = set('replace replaces replacing replaced supersedes superseding formerly instead obsolete migrated migrate migration migrating swap swapped');
-const REMOVES = set('remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip');
-const PLACE = set('road rd street str avenue ave blvd boulevard lane ln drive highway hwy square plaza district city campus tower building bldg village town county province park station bridge hotel restaurant market school hospital university airport ulitsa strasse rue calle via avenida');
-const TITLE = set('mr mrs ms miss dr prof professor attn attention engineer technician contact herr frau senor sra mme');
-const SOLD = set('seller sold vendor supplier reseller distributor dealer merchant retailer purchased bought shop store');
-const BESIDE = set('to uplink uplinks downlink link linked links connected connects connecting near behind see next beside adjacent towards peer neighbour neighbor neighbours facing toward above below under between vs versus unlike like against');
-const SMALL = set('the a an old our existing new any all this that other of is of de la el le der die das den des from with by current legacy');
-const WITH = set('with w incl including includes contains containing inside equipped mit avec con com на with based powered uses using');
+const WORKS = set(
+  'works work working use used using designed supports support supporting interoperable integrates suitable replacement spare made',
+);
+const MADE_FOR_MONEY = set(
+  'purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds',
+);
+const REPLACES = set(
+  'replace replaces replacing replaced supersedes superseding formerly instead obsolete migrated migrate migration migrating swap swapped',
+);
+const REMOVES = set(
+  'remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip',
+);
+const PLACE = set(
+  'road rd street str avenue ave blvd boulevard lane ln drive highway hwy square plaza district city campus tower building bldg village town county province park station bridge hotel restaurant market school hospital university airport ulitsa strasse rue calle via avenida',
+);
+const TITLE = set(
+  'mr mrs ms miss dr prof professor attn attention engineer technician contact herr frau senor sra mme',
+);
+const SOLD = set(
+  'seller sold vendor supplier reseller distributor dealer merchant retailer purchased bought shop store',
+);
+const BESIDE = set(
+  'to uplink uplinks downlink link linked links connected connects connecting near behind see next beside adjacent towards peer neighbour neighbor neighbours facing toward above below under between vs versus unlike like against',
+);
+const SMALL = set(
+  'the a an old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
+);
+const WITH = set(
+  'with w incl including includes contains containing inside equipped mit avec con com на with based powered uses using',
+);
 const LINKING = set('and or und y et o e oder и или 和 或 及 as well');
 
 /**
@@ -44,7 +83,11 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
   if (PLACE.has(after) && /^ $/.test(gap)) return 'place';
   if (/^\s*(大道|路|街|区|市|大厦)/.test(words.folded.slice(span.end, span.end + 4))) return 'place';
   if (AFTER_NEGATION.has(after) && /^[ -]$/.test(gap)) return 'denied';
-  if (after === 'not' && /^(allowed|accepted|permitted|acceptable|used|present|included)$/.test(words.list[span.next + 1]?.text ?? '')) return 'denied';
+  if (
+    after === 'not' &&
+    /^(allowed|accepted|permitted|acceptable|used|present|included)$/.test(words.list[span.next + 1]?.text ?? '')
+  )
+    return 'denied';
   if (previous !== undefined && previous.stance !== 'names' && joinedTo(words, previous, span)) return previous.stance;
   const before = beforeSpan(words, span);
   const own = stanceBefore(words, span, before);
@@ -62,10 +105,14 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   const near = [one, two, three];
   if (negates(words, span, before)) return 'denied';
   if (TITLE.has(one)) return 'person';
-  if (one === 'by' && /^(made|manufactured|produced|built|developed|designed|supplied|branded)$/.test(two)) return undefined;
-  if (near.some((word) => REPLACES.has(word)) && !near.some((word) => word === 'with' || word === 'by')) return 'replaces';
-  if ((one === 'of' && two === 'lieu') || (one === 'than' && two === 'other')) return one === 'of' ? 'replaces' : 'denied';
-  if (one === 'from' && /^(upgrade|upgraded|upgrading|migrate|migrated|migration|move|moving)$/.test(two)) return 'replaces';
+  if (one === 'by' && /^(made|manufactured|produced|built|developed|designed|supplied|branded)$/.test(two))
+    return undefined;
+  if (near.some((word) => REPLACES.has(word)) && !near.some((word) => word === 'with' || word === 'by'))
+    return 'replaces';
+  if ((one === 'of' && two === 'lieu') || (one === 'than' && two === 'other'))
+    return one === 'of' ? 'replaces' : 'denied';
+  if (one === 'from' && /^(upgrade|upgraded|upgrading|migrate|migrated|migration|move|moving)$/.test(two))
+    return 'replaces';
   if (near.some((word) => REMOVES.has(word))) return 'gone';
   if (FITS.has(one) || FITS.has(two) || FITS.has(three)) return 'fits';
   const forAt = near.findIndex((word) => FOR.has(word));
@@ -74,7 +121,8 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   }
   if (one === 'with' && WORKS.has(two)) return 'fits';
   if ((SOLD.has(one) && one !== 'vendor') || ((one === 'by' || one === 'from') && SOLD.has(two))) return 'sold-by';
-  if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three))) return 'beside';
+  if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
+    return 'beside';
   if (WITH.has(one) && before.length > 1) return 'inside';
   if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
   if (/(?:非|不是|替换|取代)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'denied';
@@ -130,7 +178,8 @@ function embedded(words: Words, span: Span): Stance | undefined {
   if (left === span.start && right === span.end) return undefined;
   const whole = folded.slice(left, right);
   if (/^[^@/]+@[^@/]+\.[a-z]{2,}/.test(whole)) return 'address';
-  if (/:\/\/|^www\./.test(whole)) return domainOf(whole).includes(folded.slice(span.start, span.end)) ? 'link' : 'address';
+  if (/:\/\/|^www\./.test(whole))
+    return domainOf(whole).includes(folded.slice(span.start, span.end)) ? 'link' : 'address';
   if (/^(?:[a-z0-9_-]+\.){2,}[a-z]{2,}$/.test(whole)) return 'host';
   const raw = words.raw.length === folded.length ? words.raw.slice(left, right) : whole;
   if (raw === whole && /[-_]/.test(whole) && hostLike(whole)) return 'host';
@@ -143,5 +192,9 @@ function domainOf(address: string): string {
 
 /** Lower-case words tied by hyphens that end in a running number, as people name hosts: `sw-huawei-01`. */
 function hostLike(text: string): boolean {
-  return /(?:^|[-_])[a-z]+[-_]?\d{1,3}$/.test(text) && /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(text) && !/[a-z]\d{4}/.test(text);
+  return (
+    /(?:^|[-_])[a-z]+[-_]?\d{1,3}$/.test(text) &&
+    /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(text) &&
+    !/[a-z]\d{4}/.test(text)
+  );
 }

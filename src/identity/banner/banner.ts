@@ -1,0 +1,184 @@
+import type { Observation, ObservationKind } from '../../core/evidence.ts';
+import type { Signal } from '../../core/identity.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
+import type { Identifier, Subject } from '../identifier.ts';
+import { bestEntry } from '../organisations.ts';
+import { scannerOf, type Scanner } from '../scan.ts';
+
+/** Which fingerprints apply to which kind of answer. */
+const TECHNIQUES: Partial<Record<ObservationKind, readonly string[]>> = {
+  'http-server': ['http-server', 'upnp-server', 'rtsp-server'],
+  'http-title': ['html-title'],
+  'http-body': ['http-body', 'http-path', 'html-title', 'http-auth-realm'],
+  'http-auth-realm': ['http-auth-realm'],
+  'favicon-hash': ['favicon-md5', 'favicon-mmh3'],
+  'tls-subject': ['tls-subject'],
+  'tls-issuer': ['tls-subject'],
+  'ssh-banner': ['ssh-banner'],
+  'telnet-banner': ['telnet-banner'],
+  'ftp-banner': ['ftp-banner'],
+  'sip-user-agent': ['sip-user-agent'],
+  'rtsp-server': ['rtsp-server'],
+  'upnp-field': ['upnp-server'],
+  'dhcp-vendor-class': ['dhcp-vendor-class'],
+  'sys-descr': ['snmp-sysdescr-regex'],
+  banner: ['telnet-banner', 'ssh-banner', 'ftp-banner', 'sip-user-agent', 'http-server', 'http-auth-realm'],
+  other: ['soc-compatible'],
+};
+
+/**
+ * Answers whose words the device itself gives and that no cell scan reads. In these, a maker's name says whose product
+ * answers; `mentions` holds kinds whose owner may have typed the text (a page title, a certificate's common name).
+ */
+const NAMED: ReadonlySet<ObservationKind> = new Set([
+  'http-server',
+  'http-title',
+  'http-auth-realm',
+  'ssh-banner',
+  'telnet-banner',
+  'ftp-banner',
+  'sip-user-agent',
+  'rtsp-server',
+  'banner',
+  'dhcp-vendor-class',
+  'tls-subject',
+  'mdns-text',
+  'onvif-scope',
+  'oid-value',
+  'chassis-id',
+]);
+
+/** Reads what a device's services answer: banners, titles, realms, certificates, scopes and private values. */
+export const banner: Identifier = {
+  name: 'banner',
+  summary: 'What services answer: server names, titles, realms, certificates, user agents, scopes, vendor classes',
+  prepare(knowledge: Knowledge) {
+    const scanner = scannerOf(knowledge);
+    const probes = answerPrints(knowledge, 'snmp-oid-probe');
+    const byKind = new Map<ObservationKind, readonly AnswerPrint[]>();
+    for (const [kind, techniques] of Object.entries(TECHNIQUES)) {
+      byKind.set(
+        kind as ObservationKind,
+        techniques.flatMap((technique) => answerPrints(knowledge, technique)),
+      );
+    }
+    return (subject: Subject) => {
+      const signals: Signal[] = [];
+      for (const because of subject.observations) {
+        if (because.kind === 'oid-value') signals.push(...probed(because, probes));
+        const prints = byKind.get(because.kind);
+        if (prints !== undefined) signals.push(...printed(because, prints));
+        if (NAMED.has(because.kind)) signals.push(...named(because, scanner));
+      }
+      return signals;
+    };
+  },
+};
+
+function printed(because: Observation, prints: readonly AnswerPrint[]): readonly Signal[] {
+  const signals: Signal[] = [];
+  for (const print of prints) {
+    const text =
+      because.kind === 'http-auth-realm' && !because.value.includes('realm=')
+        ? `Basic realm="${because.value}"`
+        : because.value;
+    const found = print.find(text);
+    if (found === undefined) continue;
+    signals.push({
+      technique: 'banner',
+      maker: print.maker,
+      role:
+        print.fact.technique === 'soc-compatible' || print.maker === 'hisilicon-technologies'
+          ? 'chipset'
+          : 'manufacturer',
+      strength: print.fact.strength,
+      group: `answer-${because.kind}`,
+      because,
+      says: `It answers “${short(found.text)}”${print.fact.notes === '' ? `, as equipment of ${print.makerName} does` : `: ${print.fact.notes}`}`,
+      fact: print.fact.id,
+      basis: print.basis,
+      verified: print.verified,
+    });
+  }
+  return signals;
+}
+
+/** A value at an address that only one maker's agents have. */
+function probed(because: Observation, probes: readonly AnswerPrint[]): readonly Signal[] {
+  const oid = because.field ?? '';
+  return probes
+    .filter((print) => oid === print.fact.value)
+    .map((print) => ({
+      technique: 'banner',
+      maker: print.maker,
+      role: 'manufacturer',
+      strength: print.fact.strength,
+      group: 'private-value',
+      because,
+      says: `It answers “${short(because.value)}” at ${oid}${print.fact.notes === '' ? '' : `: ${print.fact.notes}`}`,
+      fact: print.fact.id,
+      basis: print.basis,
+      verified: print.verified,
+    }));
+}
+
+/** Names and model numbers in the answer itself, read as in any text. */
+function named(because: Observation, scanner: Scanner): readonly Signal[] {
+  const text = because.kind === 'onvif-scope' || because.value.includes('%20') ? decoded(because.value) : because.value;
+  if (because.kind === 'onvif-scope' && /\/location\/|\/Profile\/|\/type\//i.test(text)) return [];
+  const spaced = text.replace(/[_/]/g, ' ').slice(0, 4_096);
+  const scan = scanner.text(spaced);
+  const signals: Signal[] = [];
+  for (const mention of scan.mentions) {
+    const entry = bestEntry(mention);
+    if (entry === undefined || entry.common || entry.review || entry.kind === 'lookalike') continue;
+    // What a service prints about itself has no sellers and neighbours in it; denial and fit still count.
+    if (mention.stance === 'denied' || mention.stance === 'fits' || mention.stance === 'replaces') continue;
+    if (mention.how !== 'exact' && mention.how !== 'joined') continue;
+    signals.push({
+      technique: 'banner',
+      maker: entry.maker,
+      role: /hisilicon|goke/.test(entry.maker) ? 'chipset' : 'manufacturer',
+      strength: because.kind === 'oid-value' ? 'medium' : 'strong',
+      group: `answer-${because.kind}`,
+      because,
+      says: `Its answer names ${entry.makerName}: “${short(text)}”`,
+      fact: entry.fact,
+      basis: entry.basis,
+      verified: entry.verified,
+    });
+  }
+  for (const hit of scan.models) {
+    const { payload } = hit;
+    if (payload.kind === 'trap' || payload.kind === 'spared' || payload.brand !== undefined || payload.needs.length > 0)
+      continue;
+    if (payload.strength === 'weak') continue;
+    signals.push({
+      technique: 'banner',
+      maker: payload.maker,
+      role: payload.kind === 'chip' ? 'chipset' : 'manufacturer',
+      strength: payload.strength,
+      group: 'model',
+      because,
+      says: `Its answer gives “${hit.text}”, a model number of ${payload.makerName}`,
+      fact: payload.fact,
+      basis: payload.basis,
+      verified: payload.verified,
+      product: payload.product,
+    });
+  }
+  return signals;
+}
+
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    const bytes = Buffer.from(run.replaceAll('%', ''), 'hex');
+    return bytes.toString('utf8');
+  });
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+}

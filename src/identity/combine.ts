@@ -1,0 +1,223 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { Attribution, Identification, MakerId, Role, Signal } from '../core/identity.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isTelecomOrVideo } from './category.ts';
+import { attributionOf, confidenceOf, rootOf, weightOf } from './weigh.ts';
+
+/** Attributions and what they amount to. */
+export type Combined = Pick<Identification, 'attributions' | 'state'>;
+
+/** Roles that answer who made the thing itself. */
+const MAKING: ReadonlySet<Role> = new Set<Role>(['manufacturer', 'original-design-manufacturer', 'grantee']);
+
+interface Claim {
+  readonly root: string;
+  readonly signals: readonly Signal[];
+  readonly role: Role;
+  readonly listed: boolean;
+}
+
+/**
+ * Joins the signs of all techniques into attributions and one state. Contradiction is kept: two makers that are both
+ * named with strong evidence make the item `contested`, except where one sign is known to be about something else
+ * (a network part's address block, a dealer, an operator's label on another maker's registered device).
+ */
+export function combine(
+  signals: readonly Signal[],
+  category: string | undefined,
+  knowledge: Knowledge,
+  asOf: IsoDate,
+  nameOf: (maker: MakerId) => string,
+): Combined {
+  const forIt = signals.filter((signal) => signal.against !== true);
+  const againstIt = signals.filter((signal) => signal.against === true);
+  const claims = claimsOf(forIt, knowledge);
+  const rebranded = new Set(
+    forIt
+      .filter((signal) => signal.role === 'brand-owner' && signal.technique === 'rebrand')
+      .map((signal) => signal.maker),
+  );
+  const demoted = new Map<string, Role>();
+  const strong: Claim[] = [];
+  for (const claim of claims) {
+    if (!MAKING.has(claim.role)) continue;
+    // The company behind a label whose goods others build made the item only if something besides the label says so.
+    if (rebranded.has(claim.root) && claim.signals.every((signal) => signal.group === 'label-name'))
+      demoted.set(claim.root, 'brand-owner');
+    else if (confidenceOf(claim.signals, asOf) !== 'weak') strong.push(claim);
+  }
+  const contest = settle(strong, demoted, asOf);
+  const attributions = attribute(claims, demoted, againstIt, knowledge, asOf, nameOf);
+  const remaining = strong.filter((claim) => !demoted.has(claim.root));
+  const denied = remaining.some((claim) =>
+    againstIt.some((signal) => signal.group === 'denial' && rootOf(signal.maker, knowledge) === claim.root),
+  );
+  const mixed = openRebrand(forIt, remaining, knowledge);
+  if (remaining.length > 1 && contest) return { attributions, state: 'contested' };
+  if (remaining.length > 0) return { attributions, state: denied || mixed ? 'contested' : 'established' };
+  if (mixed) return { attributions, state: 'contested' };
+  if (category === 'not-equipment' && !claims.some((claim) => claim.listed && claim.role !== 'mentioned'))
+    return { attributions, state: 'not-equipment' };
+  return { attributions, state: labelStands(forIt, category) ? 'established' : 'unknown' };
+}
+
+/** One claim per root and kind of role; the roles that answer who made it are one kind. */
+function claimsOf(signals: readonly Signal[], knowledge: Knowledge): readonly Claim[] {
+  const claims = new Map<string, { root: string; role: Role; signals: Signal[]; listed: boolean }>();
+  for (const signal of signals) {
+    const root = rootOf(signal.maker, knowledge);
+    const kind = MAKING.has(signal.role) ? 'making' : signal.role;
+    const key = `${root} ${kind}`;
+    const claim = claims.get(key);
+    if (claim === undefined)
+      claims.set(key, {
+        root,
+        role: signal.role,
+        signals: [signal],
+        listed: root !== signal.maker || knowledge.maker(signal.maker)?.family !== undefined,
+      });
+    else {
+      claim.signals.push(signal);
+      if (MAKING.has(signal.role) && signal.role === 'manufacturer') claim.role = 'manufacturer';
+    }
+  }
+  return [...claims.values()];
+}
+
+/** Where a claim rests: the best place first. */
+function restsOn(
+  claim: Claim,
+  asOf: IsoDate,
+): 'registered' | 'maker-cell' | 'brand-cell' | 'fact' | 'text' | 'number' | 'address' {
+  const sure = claim.signals.filter((signal) => weightOf(signal, asOf) >= 1);
+  if (sure.some((signal) => signal.strength === 'proven')) return 'registered';
+  const labels = sure.filter((signal) => signal.group === 'label-name');
+  if (labels.some((signal) => signal.because.kind === 'manufacturer')) return 'maker-cell';
+  if (labels.some((signal) => signal.because.kind === 'brand')) return 'brand-cell';
+  if (sure.some((signal) => signal.group === 'rebrand-fact')) return 'fact';
+  if (labels.length > 0) return 'text';
+  if (
+    sure.some(
+      (signal) => signal.group === 'mac-registrant' || signal.group === 'usb-vendor' || signal.group === 'pci-vendor',
+    )
+  )
+    return 'address';
+  return 'number';
+}
+
+/**
+ * Looks at rival claims and demotes those that are about something else. Gives whether a real contradiction is left.
+ */
+function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoDate): boolean {
+  if (strong.length < 2) return false;
+  const listed = strong.filter((claim) => claim.listed);
+  const others = strong.filter((claim) => !claim.listed);
+  const place = new Map(strong.map((claim) => [claim, restsOn(claim, asOf)]));
+  if (listed.length === 0) {
+    // Among makers that no list names, the best place speaks: the maker's column, then the label, then the text.
+    const order = ['registered', 'maker-cell', 'brand-cell', 'fact', 'text', 'number', 'address'];
+    const best = others.toSorted(
+      (left, right) => order.indexOf(place.get(left) ?? '') - order.indexOf(place.get(right) ?? ''),
+    )[0];
+    for (const claim of others)
+      if (claim !== best) demoted.set(claim.root, place.get(claim) === 'address' ? 'component' : 'mentioned');
+    return false;
+  }
+  for (const other of others) {
+    const where = place.get(other);
+    for (const claim of listed) {
+      const here = place.get(claim);
+      const numbered = claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 2);
+      if (where === 'address' && here !== 'address') demoted.set(other.root, 'component');
+      else if (here === 'registered' && (where === 'text' || where === 'number'))
+        demoted.set(other.root, 'brand-owner');
+      else if (here === 'maker-cell' && (where === 'text' || where === 'number')) demoted.set(other.root, 'mentioned');
+      else if (here === 'brand-cell' && where === 'number') demoted.set(other.root, 'mentioned');
+      else if (here === 'text' && where === 'number') demoted.set(other.root, 'mentioned');
+      else if (here === 'text' && where === 'text' && numbered) demoted.set(other.root, 'mentioned');
+    }
+  }
+  const left = strong.filter((claim) => !demoted.has(claim.root));
+  return left.length > 1;
+}
+
+/** A brand with mixed makers, no rule saying which made this model: a person must look. */
+function openRebrand(signals: readonly Signal[], remaining: readonly Claim[], knowledge: Knowledge): boolean {
+  return signals.some(
+    (signal) =>
+      signal.group === 'rebrand-fact' &&
+      signal.role === 'original-design-manufacturer' &&
+      !remaining.some((claim) => claim.root === rootOf(signal.maker, knowledge)),
+  );
+}
+
+/** A maker that only the record itself names stands, unless the thing is of a kind where labels hide makers. */
+function labelStands(signals: readonly Signal[], category: string | undefined): boolean {
+  const labels = signals.filter(
+    (signal) => signal.group === 'label-name' && signal.technique === 'maker-name' && signal.strength !== 'weak',
+  );
+  if (category !== undefined && isTelecomOrVideo(category)) return false;
+  if (
+    labels.some(
+      (signal) =>
+        signal.role === 'manufacturer' &&
+        signal.verified &&
+        signal.because.kind === 'manufacturer' &&
+        signal.maker.startsWith('name:'),
+    )
+  )
+    return true;
+  return (
+    category !== undefined && labels.some((signal) => signal.role === 'brand-owner' && signal.maker.startsWith('name:'))
+  );
+}
+
+const ROLE_ORDER: readonly Role[] = [
+  'manufacturer',
+  'original-design-manufacturer',
+  'grantee',
+  'brand-owner',
+  'chipset',
+  'module',
+  'component',
+  'firmware',
+  'importer',
+  'seller',
+  'compatible-with',
+  'neighbour',
+  'mentioned',
+];
+const SURE = { proven: 0, strong: 1, weak: 2 } as const;
+
+function attribute(
+  claims: readonly Claim[],
+  demoted: ReadonlyMap<string, Role>,
+  against: readonly Signal[],
+  knowledge: Knowledge,
+  asOf: IsoDate,
+  nameOf: (maker: MakerId) => string,
+): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  for (const claim of claims) {
+    const role = MAKING.has(claim.role) ? (demoted.get(claim.root) ?? claim.role) : claim.role;
+    const opposed = against.filter((signal) => rootOf(signal.maker, knowledge) === claim.root);
+    attributions.push(attributionOf(role, claim.signals, opposed, knowledge, asOf, nameOf));
+  }
+  // Evidence against a maker that nothing else names is still shown.
+  const seen = new Set(claims.map((claim) => claim.root));
+  for (const signal of against) {
+    const root = rootOf(signal.maker, knowledge);
+    if (seen.has(root)) continue;
+    seen.add(root);
+    const opposed = against.filter((other) => rootOf(other.maker, knowledge) === root);
+    attributions.push({
+      ...attributionOf('mentioned', [], opposed, knowledge, asOf, nameOf),
+      maker: signal.maker,
+      makerName: nameOf(signal.maker),
+    });
+  }
+  return attributions.toSorted(
+    (left, right) =>
+      ROLE_ORDER.indexOf(left.role) - ROLE_ORDER.indexOf(right.role) || SURE[left.confidence] - SURE[right.confidence],
+  );
+}

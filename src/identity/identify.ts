@@ -1,0 +1,83 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { Identification, MakerId, Signal } from '../core/identity.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { headCategory } from './category.ts';
+import { combine } from './combine.ts';
+import type { Subject } from './identifier.ts';
+import { presenceOf } from './presence.ts';
+import { IDENTIFIERS } from './registry.ts';
+import { scannerOf } from './scan.ts';
+import { toSettle } from './to-settle.ts';
+import { weightOf } from './weigh.ts';
+
+/** Says who made an item, as of a day. */
+export type Identify = (subject: Subject, asOf: IsoDate) => Identification;
+
+/**
+ * Prepares every identifier for a knowledge base once and gives the function that identifies one item. Pure but for
+ * memory of texts already read: the same subject, knowledge and day give the same answer.
+ */
+export function createIdentify(knowledge: Knowledge): Identify {
+  const scanner = scannerOf(knowledge);
+  const readers = IDENTIFIERS.map((identifier) => identifier.prepare(knowledge));
+  const names = namesOf(knowledge);
+  return (subject, asOf) => {
+    const signals: Signal[] = [];
+    for (const read of readers) for (const signal of read(subject)) signals.push(signal);
+    const scan = scanner.subject(subject);
+    const category = categoryOf(scan.categories, scan.cells, signals, asOf);
+    const nameOf = (maker: MakerId): string => names(maker) ?? nameInSignals(maker, signals);
+    const { attributions, state } = combine(signals, category, knowledge, asOf, nameOf);
+    return {
+      attributions,
+      state,
+      category: category ?? 'equipment',
+      presence: presenceOf(subject),
+      toSettle: toSettle(state, category ?? 'equipment', attributions, subject),
+    };
+  };
+}
+
+/** Category of the item: that of its model number when a maker's numbering says, else what its words say. */
+function categoryOf(
+  words: readonly string[],
+  cells: ReturnType<ReturnType<typeof scannerOf>['subject']>['cells'],
+  signals: readonly Signal[],
+  asOf: IsoDate,
+): string | undefined {
+  const said = headCategory(words);
+  const numbered = signals.find(
+    (signal) => signal.technique === 'model-number' && signal.role === 'manufacturer' && weightOf(signal, asOf) >= 2,
+  );
+  if (numbered !== undefined) {
+    for (const cell of cells) {
+      const hit = cell.models.find(
+        (model) =>
+          model.payload.fact === numbered.fact &&
+          model.payload.category !== undefined &&
+          model.text.toUpperCase() === numbered.product,
+      );
+      if (hit?.payload.category !== undefined && (said === undefined || said === 'not-equipment' || GENERAL.has(said)))
+        return hit.payload.category;
+    }
+  }
+  if (said !== undefined) return said;
+  return signals.some((signal) => signal.role === 'chipset') ? 'chip' : undefined;
+}
+
+const GENERAL = new Set(['network', 'component', 'cable', 'service', 'software', 'industrial', 'computer']);
+
+/** Display names by maker id. */
+function namesOf(knowledge: Knowledge): (maker: MakerId) => string | undefined {
+  const catalogued = new Map(knowledge.catalogue.map((fact) => [fact.id, fact.name]));
+  return (maker) => knowledge.maker(maker)?.name ?? catalogued.get(maker);
+}
+
+/** A maker known by its label only is called what the label says. */
+function nameInSignals(maker: MakerId, signals: readonly Signal[]): string {
+  const signal = signals.find((candidate) => candidate.maker === maker);
+  if (signal === undefined) return maker;
+  if (signal.technique === 'maker-name') return signal.because.value.trim().slice(0, 80);
+  const named = /belongs to ([^:]+?)(?:,|$)/.exec(signal.says)?.[1];
+  return named ?? maker.replace(/^name:/, '');
+}

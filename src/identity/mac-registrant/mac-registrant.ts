@@ -1,0 +1,66 @@
+import type { Signal } from '../../core/identity.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Identifier, Subject } from '../identifier.ts';
+import { readMac } from '../mac-address.ts';
+import { organisationsOf } from '../organisations.ts';
+import { registeredSignal } from '../registered.ts';
+import { wordsOf } from '../words.ts';
+
+/** Says who registered the block a device's Ethernet address comes from. */
+export const macRegistrant: Identifier = {
+  name: 'mac-registrant',
+  summary: 'IEEE registrant of a MAC address; private, group and virtual addresses prove nothing',
+  prepare(knowledge: Knowledge) {
+    const resolve = organisationsOf(knowledge);
+    return (subject: Subject) => {
+      const signals: Signal[] = [];
+      for (const observation of subject.observations) {
+        if (observation.kind !== 'mac' && observation.kind !== 'chassis-id') continue;
+        const mac = readMac(observation.value);
+        if (mac.kind !== 'assigned') continue;
+        const hit = knowledge.registries.mac(mac.digits);
+        if (hit === undefined || NO_ONE.test(hit.registrant)) continue;
+        const who = resolve(hit.registrant);
+        const part = who.family === undefined && isPartMaker(hit.registrant);
+        signals.push(
+          registeredSignal('mac-registrant', observation, hit, who, {
+            role: part ? 'module' : 'manufacturer',
+            strength: part ? 'medium' : 'strong',
+            says: part
+              ? `The address block belongs to ${hit.registrant}, which makes network parts for others: it proves the part, not the device`
+              : `The address block ${hit.key} belongs to ${hit.registrant}`,
+          }),
+        );
+      }
+      return signals;
+    };
+  },
+};
+
+/** Registrants that stand for no maker: the registry's own entries and reserved blocks. */
+const NO_ONE = /^(?:ieee registration authority|private|iana|icann\b|reserved|none)\b/i;
+/** First words of registrants whose blocks sit in network parts of other makers' devices (general trade knowledge). */
+const PART_MAKERS = new Set(
+  (
+    'intel realtek broadcom qualcomm mediatek marvell azurewave liteon lite espressif murata hon foxconn wistron quanta compal pegatron inventec usi universal rivet killer ralink atheros ' +
+    'texas microchip silicon nordic cypress infineon stmicroelectronics nxp freescale bilian gaoshengda fn ampak hui cloud wnc gemtek sercomm arcadyan askey mitrastar'
+  ).split(' '),
+);
+const TWO_WORDS = new Set([
+  'hon hai',
+  'lite on',
+  'fn link',
+  'cloud network',
+  'universal global',
+  'hui zhou',
+  'silicon laboratories',
+  'texas instruments',
+  'nordic semiconductor',
+]);
+const NEEDS_SECOND = new Set(['hon', 'lite', 'fn', 'cloud', 'universal', 'hui', 'silicon', 'texas', 'nordic']);
+
+function isPartMaker(registrant: string): boolean {
+  const [one = '', two = ''] = wordsOf(registrant).list.map((word) => word.text);
+  if (NEEDS_SECOND.has(one)) return TWO_WORDS.has(`${one} ${two}`);
+  return PART_MAKERS.has(one);
+}

@@ -1,0 +1,231 @@
+import type { Signal } from '../../core/identity.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { isEquipmentWord } from '../category.ts';
+import type { Identifier, Subject } from '../identifier.ts';
+import type { Mention } from '../mentions.ts';
+import type { NameEntry } from '../name-index.ts';
+import { bestEntry, coversName } from '../organisations.ts';
+import { isPlaceholder } from '../placeholders.ts';
+import { type CellScan, type Scan, scannerOf } from '../scan.ts';
+import type { Stance } from '../stance.ts';
+import { slugOf } from '../words.ts';
+
+/** Reads names of makers in cells: what the label says, and how the text stands to the name. */
+export const makerName: Identifier = {
+  name: 'maker-name',
+  summary: 'Names of makers and their own brands in any script, misspelt, joined, split or cut off',
+  prepare(knowledge: Knowledge) {
+    const scanner = scannerOf(knowledge);
+    return (subject: Subject) => {
+      const scan = scanner.subject(subject);
+      const signals: Signal[] = [];
+      for (const cell of scan.cells) {
+        for (const mention of cell.mentions) {
+          const signal = signalOf(cell, mention, scan);
+          if (signal !== undefined) signals.push(signal);
+        }
+        if (cell.role === 'maker' || cell.role === 'brand') {
+          const label = labelOnly(cell);
+          if (label !== undefined) signals.push(label);
+        }
+      }
+      return signals;
+    };
+  },
+};
+
+const STANCE_SAYS: Readonly<Record<Exclude<Stance, 'names' | 'link'>, string>> = {
+  denied: 'the text says that it is not',
+  fits: 'the text says what the item goes with, not who made it',
+  replaces: 'the text names what was there before',
+  gone: 'the text is about taking it away',
+  place: 'it is the name of a place here',
+  person: 'it is the name of a person here',
+  'sold-by': 'the text says who sold it',
+  beside: 'the text names a neighbour of the item',
+  inside: 'the text names a part inside the item',
+  host: 'it is part of a host name, which anyone may choose',
+  address: 'it is part of a mail or web address',
+};
+
+const HOW_SAYS = {
+  exact: 'names',
+  misspelt: 'is a misspelling of',
+  misread: 'is a misreading of',
+  truncated: 'is cut off but begins like',
+  joined: 'contains',
+  split: 'spells',
+} as const;
+
+function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefined {
+  const entry = bestEntry(mention);
+  if (entry === undefined) return undefined;
+  const base = {
+    technique: 'maker-name',
+    maker: entry.maker,
+    because: cell.observation,
+    fact: entry.fact,
+    basis: entry.basis,
+    verified: entry.verified && !entry.review,
+    group: 'label-name',
+  } as const;
+  const quoted = `“${mention.text}”`;
+  if (mention.stance !== 'names' && mention.stance !== 'link' && !labelOverrides(cell, mention.stance)) {
+    const why = `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}, but ${STANCE_SAYS[mention.stance]}`;
+    if (mention.stance === 'denied' || mention.stance === 'place' || mention.stance === 'person')
+      return {
+        ...base,
+        role: 'mentioned',
+        strength: 'weak',
+        group: mention.stance === 'denied' ? 'denial' : 'label-name',
+        says: why,
+        against: true,
+      };
+    if (mention.stance === 'inside')
+      return {
+        ...base,
+        role: isChipMaker(entry) ? 'chipset' : 'module',
+        strength: 'medium',
+        says: why,
+        group: 'part-name',
+      };
+    const role = mention.stance === 'fits' ? 'compatible-with' : mention.stance === 'sold-by' ? 'seller' : 'mentioned';
+    return { ...base, role, strength: 'weak', says: why };
+  }
+  if (cell.role === 'dealer') {
+    const role = cell.observation.kind === 'importer' ? 'importer' : 'seller';
+    return {
+      ...base,
+      role,
+      strength: 'weak',
+      says: `The ${role} is ${entry.makerName}: it says who dealt in the item, not who made it`,
+    };
+  }
+  if (cell.role === 'host')
+    return {
+      ...base,
+      role: 'mentioned',
+      strength: 'weak',
+      says: `${quoted} is part of a host name, which anyone may choose`,
+    };
+  if (mention.stance === 'link')
+    return {
+      ...base,
+      role: 'manufacturer',
+      strength: 'medium',
+      group: 'web-page',
+      says: `The text links to a web page of ${entry.makerName}`,
+    };
+  const strength = strengthOf(cell, mention, entry, scan);
+  const role = entry.whiteLabel
+    ? 'brand-owner'
+    : cellRoleIsText(cell) && isChipMaker(entry) && othersNamed(scan, entry)
+      ? 'chipset'
+      : 'manufacturer';
+  return {
+    ...base,
+    role,
+    strength: entry.whiteLabel && strength === 'strong' ? 'medium' : strength,
+    says: entry.review
+      ? `${quoted} is the name of ${entry.makerName}: a person must settle whether it belongs to a listed maker`
+      : `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}`,
+  };
+}
+
+/** In a maker or brand column, words such as `by` or a host-like form do not change what the column states. */
+function labelOverrides(cell: CellScan, stance: Stance): boolean {
+  return (
+    (cell.role === 'maker' || cell.role === 'brand') &&
+    stance !== 'denied' &&
+    stance !== 'fits' &&
+    stance !== 'replaces'
+  );
+}
+
+function cellRoleIsText(cell: CellScan): boolean {
+  return cell.role === 'text' || cell.role === 'model' || cell.role === 'remark' || cell.role === 'category';
+}
+
+function isChipMaker(entry: NameEntry): boolean {
+  return /hisilicon|haisi|goke/.test(entry.maker);
+}
+
+function othersNamed(scan: Scan, entry: NameEntry): boolean {
+  return scan.cells.some((cell) =>
+    cell.mentions.some(
+      (mention) =>
+        mention.stance === 'names' &&
+        mention.entries.some((other) => !isChipMaker(other) && other.maker !== entry.maker),
+    ),
+  );
+}
+
+function strengthOf(cell: CellScan, mention: Mention, entry: NameEntry, scan: Scan): Signal['strength'] {
+  const words = cell.words.list.map((word) => word.text);
+  if (cell.role === 'maker' || cell.role === 'brand') {
+    if (entry.family === undefined) return 'strong';
+    // A company whose name merely contains the word (a bearing works, a scale factory) is not the listed maker for sure.
+    return words.every((word, at) => (at >= mention.first && at < mention.next) || isEquipmentWord(word)) ||
+      coversName(words, mention, entry)
+      ? 'strong'
+      : otherNames(cell, mention)
+        ? 'strong'
+        : 'medium';
+  }
+  if (cell.role === 'remark' || cell.role === 'category')
+    return onlyText(scan, cell) ? textStrength(cell, mention, entry, scan) : 'weak';
+  return textStrength(cell, mention, entry, scan);
+}
+
+function otherNames(cell: CellScan, mention: Mention): boolean {
+  return cell.mentions.some((other) => other !== mention);
+}
+
+/** Whether no better cell than this remark says what the item is. */
+function onlyText(scan: Scan, cell: CellScan): boolean {
+  return (
+    cell.observation.kind === 'other' &&
+    !scan.cells.some((other) => ['maker', 'brand', 'model', 'text'].includes(other.role))
+  );
+}
+
+function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: Scan): Signal['strength'] {
+  const equipment =
+    cell.models.length > 0 ||
+    scan.categories.some((category) => category !== 'not-equipment' && category !== 'service');
+  if (entry.common) {
+    const next = cell.words.list[mention.next]?.text ?? '';
+    const beside =
+      /\d/.test(next) || cell.models.some((hit) => hit.payload.maker === entry.maker) || isEquipmentWord(next);
+    const capital =
+      cell.words.raw.length !== cell.words.folded.length ||
+      cell.words.raw.slice(mention.start, mention.start + 1) !== mention.text.slice(0, 1);
+    return capital && (beside || mention.first === 0) && (beside || equipment) ? 'strong' : 'weak';
+  }
+  if (mention.how === 'truncated') return equipment ? 'strong' : 'medium';
+  if (mention.how === 'split') return equipment ? 'strong' : 'weak';
+  if (mention.how === 'misspelt' || mention.how === 'misread')
+    return equipment || mention.text.length >= 8 || cell.words.list.length <= 3 ? 'strong' : 'medium';
+  return 'strong';
+}
+
+/** A maker or brand cell whose name nobody here knows: the label is shown and stands for itself. */
+function labelOnly(cell: CellScan): Signal | undefined {
+  const words = cell.words.list.map((word) => word.text);
+  if (cell.mentions.length > 0 || isPlaceholder(words) || !/\p{L}{2}/u.test(cell.words.folded)) return undefined;
+  const name = cell.observation.value.trim();
+  const maker = cell.role === 'maker';
+  return {
+    technique: 'maker-name',
+    maker: `name:${slugOf(name)}`,
+    role: maker ? 'manufacturer' : 'brand-owner',
+    strength: 'medium',
+    group: 'label-name',
+    because: cell.observation,
+    says: maker
+      ? `The record says that ${name} made it; the name is on no list and in no register held here`
+      : `The label is ${name}; who makes what is sold under it is not known here`,
+    basis: [],
+    verified: true,
+  };
+}

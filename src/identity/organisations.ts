@@ -1,0 +1,119 @@
+import type { Citation, Family, MakerId } from '../core/identity.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { boundedMemo } from './bounded-memo.ts';
+import { mentionsIn, type Mention } from './mentions.ts';
+import type { NameEntry } from './name-index.ts';
+import { scannerOf } from './scan.ts';
+import { isGenericWord, slugOf, wordsOf } from './words.ts';
+
+/** Who an organisation's name, as a registry or certificate writes it, stands for. */
+export interface Organisation {
+  readonly maker: MakerId;
+  readonly makerName: string;
+  readonly family?: Family;
+  readonly fact?: string;
+  readonly basis: readonly Citation[];
+  readonly verified: boolean;
+  /** False when only the name itself is known. */
+  readonly known: boolean;
+  /** True when a person must settle whether the organisation belongs to a listed one. */
+  readonly review: boolean;
+}
+
+const resolvers = new WeakMap<Knowledge, (name: string) => Organisation>();
+const EXACT = new Set(['oui-registrant', 'oui-registrant-former']);
+
+/**
+ * Gives the function that resolves an organisation's whole name: a registrant named by a fact, a name of a maker with
+ * nothing odd beside it, else the name itself as `name:<slug>`. Never by substring. Remembers its answers.
+ */
+export function organisationsOf(knowledge: Knowledge): (name: string) => Organisation {
+  const ready = resolvers.get(knowledge);
+  if (ready !== undefined) return ready;
+  const exact = new Map<string, (typeof knowledge.fingerprints)[number]>();
+  const patterns: { regex: RegExp; print: (typeof knowledge.fingerprints)[number] }[] = [];
+  for (const print of knowledge.fingerprints) {
+    if (EXACT.has(print.technique)) exact.set(wordsOf(print.value).folded, print);
+    if (print.technique === 'oui-registrant-regex') patterns.push({ regex: new RegExp(print.value, 'i'), print });
+  }
+  const { names } = scannerOf(knowledge);
+  const resolve = boundedMemo(20_000, (name): Organisation => {
+    const words = wordsOf(name);
+    const print = exact.get(words.folded) ?? patterns.find(({ regex }) => regex.test(name))?.print;
+    if (print !== undefined) {
+      const maker = print.maker === undefined ? undefined : knowledge.maker(print.maker);
+      return {
+        maker: maker?.id ?? print.maker ?? `name:${slugOf(name)}`,
+        makerName: maker?.name ?? name,
+        ...(maker?.family ? { family: maker.family } : {}),
+        fact: print.id,
+        basis: print.sources,
+        verified: print.verified,
+        known: true,
+        review: false,
+      };
+    }
+    const mentions = mentionsIn(words, names);
+    const mention = mentions.find(({ how }) => how === 'exact');
+    const entry = mention === undefined ? undefined : bestEntry(mention);
+    if (
+      mention !== undefined &&
+      entry !== undefined &&
+      coversName(
+        words.list.map((word) => word.text),
+        mention,
+        entry,
+      )
+    ) {
+      return {
+        maker: entry.maker,
+        makerName: entry.makerName,
+        ...(entry.family ? { family: entry.family } : {}),
+        fact: entry.fact,
+        basis: entry.basis,
+        verified: entry.verified,
+        known: true,
+        review: entry.review,
+      };
+    }
+    const odd = mentions.some((hit) => hit.entries.some((candidate) => candidate.family !== undefined));
+    return { maker: `name:${slugOf(name)}`, makerName: name, basis: [], verified: true, known: false, review: odd };
+  });
+  resolvers.set(knowledge, resolve);
+  return resolve;
+}
+
+/** The entry of a mention that says most: a look-alike first, then a maker, the catalogue, an own brand. */
+export function bestEntry(mention: Mention): NameEntry | undefined {
+  const order = ['lookalike', 'maker', 'catalogue', 'brand'];
+  return [...mention.entries]
+    .filter((entry) => entry.kind !== 'brand' || entry.brand?.relation === 'own-brand')
+    .sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind))[0];
+}
+
+/** Whether the words beside a name are trade words, places and legal forms only (`Prama Hikvision India` is, `Huawei Bakery` is not). */
+export function coversName(words: readonly string[], mention: Mention, entry: NameEntry): boolean {
+  if (entry.kind === 'lookalike') return true;
+  return words.every((word, at) => (at >= mention.first && at < mention.next) || isNameFiller(word));
+}
+
+/** A word that may stand beside a maker's name in the name of one of its companies. */
+export function isNameFiller(word: string): boolean {
+  if (isGenericWord(word) || word.length <= 2 || /\d/.test(word)) return true;
+  if (FILLERS.has(word)) return true;
+  // Upper-case systems cut names off: a beginning of a trade word counts as that word.
+  return word.length >= 3 && CUT.some((whole) => whole.startsWith(word));
+}
+
+const FILLERS = new Set(
+  (
+    'america americas usa canada mexico brasil brazil europe deutschland germany france uk italia italy spain espana iberia polska poland turkey turkiye india japan korea australia ' +
+    'russia rus singapore malaysia thailand vietnam africa middle east north south west latin latam gulf asia pacific global worldwide intl trading trade sales marketing import export ' +
+    'sub subsidiary brand oem original genuine official new store vision vehicle automation intelligent intelligence smart cloud symantec marine terminal zhilian prama hytera kangxun parsian ' +
+    'business consumer carrier hq inc tech surveillance video imaging cctv telecomm telecomms comm comms mfg manufacturing manufacturer maker make vendor unknown generic'
+  ).split(' '),
+);
+const CUT =
+  'technology technologies technical technologi digital communication communications corporation electronics networks enterprise international telecommunication systems equipment industries limited'.split(
+    ' ',
+  );

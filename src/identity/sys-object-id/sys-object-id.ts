@@ -1,0 +1,139 @@
+import type { Observation } from '../../core/evidence.ts';
+import type { Signal } from '../../core/identity.ts';
+import type { FingerprintFact, Knowledge } from '../../knowledge/knowledge.ts';
+import { answerPrints } from '../answer-prints.ts';
+import type { Identifier, Subject } from '../identifier.ts';
+import { organisationsOf } from '../organisations.ts';
+
+const ENTERPRISES = '1.3.6.1.4.1.';
+
+/**
+ * Enterprise numbers that say which agent program answers, not who built the device: UCD-SNMP and net-snmp are put into
+ * thousands of makers' equipment; 8072.3.2.x names the operating system the agent was compiled for (NET-SNMP-TC).
+ */
+const AGENTS: ReadonlySet<number> = new Set([2021, 8072]);
+/** Registered to the authors of a program library, answered by any device that embeds it (IANA: 26381 lwIP). */
+const LIBRARIES: ReadonlySet<number> = new Set([26381]);
+
+/** Reads what a device gives as its own object identifier (sysObjectID, RFC 3418). */
+export const sysObjectId: Identifier = {
+  name: 'sys-object-id',
+  summary:
+    'The object identifier a device gives for itself; the enterprise number is a registration, not proof of the maker',
+  prepare(knowledge: Knowledge) {
+    const organisation = organisationsOf(knowledge);
+    const prefixes = answerPrints(knowledge, 'snmp-sysobjectid').map((print) => ({
+      print,
+      prefix: prefixOf(print.fact),
+    }));
+    prefixes.sort((one, two) => two.prefix.length - one.prefix.length);
+    const numbers = new Map(answerPrints(knowledge, 'iana-pen').map((print) => [Number(print.fact.value), print]));
+    return (subject: Subject) => {
+      const signals: Signal[] = [];
+      for (const because of subject.observations) {
+        if (because.kind !== 'sys-object-id') continue;
+        const oid = because.value
+          .trim()
+          .replace(/^\./, '')
+          .replace(/^iso\./, '1.');
+        if (!oid.startsWith(ENTERPRISES)) continue;
+        const number = Number(oid.slice(ENTERPRISES.length).split('.')[0]);
+        const base = { technique: 'sys-object-id', because, group: 'enterprise-number' } as const;
+        if (AGENTS.has(number) || LIBRARIES.has(number)) {
+          signals.push(...agentSignal(base, number));
+          continue;
+        }
+        const known = prefixes.find(({ prefix }) => oid === prefix || oid.startsWith(`${prefix}.`))?.print;
+        if (known !== undefined) {
+          signals.push(...subtreeSignals(base, oid, known, knowledge));
+          continue;
+        }
+        const registered = numbers.get(number);
+        if (registered !== undefined) {
+          signals.push({
+            ...base,
+            maker: registered.maker,
+            role: 'manufacturer',
+            strength: 'strong',
+            says: `The device gives ${oid}: enterprise number ${number} is registered to ${registered.makerName}`,
+            fact: registered.fact.id,
+            basis: registered.basis,
+            verified: registered.verified,
+          });
+          continue;
+        }
+        const hit = knowledge.registries.enterprise(number);
+        if (hit === undefined) continue;
+        const who = organisation(hit.registrant);
+        signals.push({
+          ...base,
+          maker: who.maker,
+          role: 'manufacturer',
+          strength: 'strong',
+          says: `The device gives ${oid}: enterprise number ${number} is registered to ${hit.registrant} (${hit.snapshot.title}, ${hit.snapshot.date})`,
+          ...(who.fact === undefined ? {} : { fact: who.fact }),
+          basis: [{ title: `${hit.snapshot.title}, ${hit.snapshot.date}`, pinpoint: String(number) }],
+          verified: !who.review,
+        });
+      }
+      return signals;
+    };
+  },
+};
+
+type Base = { readonly technique: 'sys-object-id'; readonly because: Observation; readonly group: 'enterprise-number' };
+
+function agentSignal(base: Base, number: number): readonly Signal[] {
+  if (AGENTS.has(number)) return [];
+  return [
+    {
+      ...base,
+      maker: 'name:lwip',
+      role: 'firmware',
+      strength: 'weak',
+      says: `Enterprise number ${number} is registered to a program library that many makers build in: it does not tell the maker`,
+      basis: [{ title: 'IANA private enterprise numbers', pinpoint: String(number) }],
+      verified: true,
+    },
+  ];
+}
+
+/** A subtree with a fact of its own. 2011.10 was given to the joint venture Huawei-3Com: both names stand until settled. */
+function subtreeSignals(
+  base: Base,
+  oid: string,
+  print: ReturnType<typeof answerPrints>[number],
+  knowledge: Knowledge,
+): readonly Signal[] {
+  const { fact } = print;
+  const signal: Signal = {
+    ...base,
+    maker: print.maker,
+    role: 'manufacturer',
+    strength: fact.strength,
+    says: `The device gives ${oid}${fact.notes === '' ? '' : `: ${fact.notes}`}`,
+    fact: fact.id,
+    basis: print.basis,
+    verified: print.verified,
+  };
+  if (prefixOf(fact) !== `${ENTERPRISES}2011.10`) return [signal];
+  const huawei = knowledge.maker('huawei-technologies');
+  return [
+    signal,
+    {
+      ...base,
+      group: 'enterprise-number-owner',
+      maker: huawei?.id ?? 'huawei-technologies',
+      role: 'manufacturer',
+      strength: 'strong',
+      says: `${oid} lies under number 2011, registered to Huawei; its branch 10 was the joint venture Huawei-3Com's, and the same models were sold by Huawei, 3Com and H3C`,
+      fact: fact.id,
+      basis: print.basis,
+      verified: print.verified,
+    },
+  ];
+}
+
+function prefixOf(fact: FingerprintFact): string {
+  return fact.value.replace(/\.+$/, '');
+}
