@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
 import * as registry from '../sources/registry.ts';
 import type { ListSource } from '../sources/source.ts';
@@ -41,7 +42,22 @@ export async function recognise(
     if (set) set.files.push(found);
     else sets.set(key, { source, files: [found] });
   }
-  return { batches: [...sets.values()], problems };
+  return { batches: joinTrees([...sets.values()]), problems };
+}
+
+/** Puts a set of a `tree` source into the set of the same source whose folder holds it. */
+function joinTrees(sets: readonly { source: ListSource; files: FoundFile[] }[]): Batch[] {
+  const out: { source: ListSource; files: FoundFile[] }[] = [];
+  const byDepth = [...sets].sort((a, b) => a.files[0]!.group.length - b.files[0]!.group.length);
+  for (const set of byDepth) {
+    const host =
+      set.source.takesSet === 'tree'
+        ? out.find((one) => one.source === set.source && set.files[0]!.group.startsWith(`${one.files[0]!.group}${sep}`))
+        : undefined;
+    if (host) host.files.push(...set.files);
+    else out.push(set);
+  }
+  return sets.flatMap((set) => (out.includes(set) ? [set] : []));
 }
 
 /** OFAC's SDN and consolidated files are two sets, also when they lie in one folder; dated copies are sets of their own. */

@@ -60,6 +60,17 @@ export const LIST_DEFINITIONS: readonly ListDefinition[] = [
     oldAfterDays: 7,
   },
   {
+    id: 'opensanctions-related',
+    title: 'Parties that a data set names without listing them (owners, relatives)',
+    authority: 'OpenSanctions',
+    publication: 'https://www.opensanctions.org/datasets/',
+    expected: { min: 1, max: 5_000_000 },
+    reach: 'none',
+    reachBasis: NO_REACH,
+    informational: true,
+    oldAfterDays: 7,
+  },
+  {
     id: 'uk-sanctions',
     title: 'UK Sanctions List',
     authority: 'UK Foreign, Commonwealth & Development Office',

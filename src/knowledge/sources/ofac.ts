@@ -37,9 +37,9 @@ export function nonSdnList(programmes: readonly string[]): string {
 const LIST_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^SDN\b|specially designated/iu, 'us-ofac-sdn'],
   [/sectoral/iu, 'us-ofac-ssi'],
-  [/military-industrial/iu, 'us-ofac-ns-cmic'],
+  [/military-industrial|CMIC/iu, 'us-ofac-ns-cmic'],
   [/palestinian/iu, 'us-ofac-plc'],
-  [/evaders/iu, 'us-ofac-fse'],
+  [/evaders|\bFSE\b/iu, 'us-ofac-fse'],
   [/capta|correspondent/iu, 'us-ofac-capta'],
   [/menu-based/iu, 'us-ofac-mbs'],
 ];

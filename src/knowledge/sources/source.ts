@@ -107,8 +107,11 @@ export interface ListSource {
   readonly licence: string;
   /** Files `lists update` fetches; empty when only the user can obtain them. */
   readonly downloads: readonly Download[];
-  /** Whether several files of one folder belong together (OFAC's main, address, alias and comment files). */
-  readonly takesSet?: boolean;
+  /**
+   * Whether several files belong together: those of one `folder` (OFAC's main, address, alias and comment files), or of
+   * a folder and those below it (`tree`: a data set and its deltas).
+   */
+  readonly takesSet?: 'folder' | 'tree';
   /** 0 (not mine) to 1 (certain), from the probe alone. The highest wins; ties go to registry order. */
   recognises(probe: ListProbe): number;
   parse(files: readonly ListFile[], options: ParseOptions): AsyncIterable<readonly SourceEvent[]>;

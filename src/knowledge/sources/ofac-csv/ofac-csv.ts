@@ -264,7 +264,7 @@ export const ofacCsv: ListSource = {
       file: `${name.toLowerCase()}.csv`,
     }),
   ),
-  takesSet: true,
+  takesSet: 'folder',
   recognises(probe: ListProbe): number {
     const part = partOf(probe.text);
     return part === undefined ? 0 : SCORE[part];
