@@ -1,0 +1,109 @@
+import type { NameForm } from './name-form.ts';
+import type { Token } from './token.ts';
+import { joinedSimilarity, LEAST_SIMILARITY, type Likeness, tokenSimilarity } from './token-similarity.ts';
+
+/** Words of one name that correspond to words of the other; positions into the token lists. */
+export interface Pair {
+  readonly query: readonly number[];
+  readonly candidate: readonly number[];
+  readonly score: number;
+  readonly how: Likeness;
+}
+
+/** A one-to-one (or joined) correspondence between the words of two names. */
+export interface Alignment {
+  readonly pairs: readonly Pair[];
+  readonly queryLeft: readonly Token[];
+  readonly candidateLeft: readonly Token[];
+}
+
+/**
+ * Aligns two names: equal words first, then words that are joined in one and apart in the other, then the most similar
+ * pairs. Symmetric: ties are broken by distance of the positions. `similarity` may be given to reuse earlier comparisons.
+ */
+export function align(
+  query: NameForm,
+  candidate: NameForm,
+  similarity: typeof tokenSimilarity = tokenSimilarity,
+): Alignment {
+  const left = query.tokens;
+  const right = candidate.tokens;
+  const usedLeft = new Uint8Array(left.length);
+  const usedRight = new Uint8Array(right.length);
+  const pairs: Pair[] = [];
+  const open: { i: number; j: number; score: number; how: Likeness }[] = [];
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length; j++) {
+      const found = similarity(left[i]!, right[j]!);
+      if (found.score >= LEAST_SIMILARITY) open.push({ i, j, score: found.score, how: found.how });
+    }
+  }
+  open.sort((a, b) => b.score - a.score || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i + a.j - b.i - b.j);
+  take(open, 0.97, usedLeft, usedRight, pairs);
+  if (pairs.length < Math.max(left.length, right.length)) {
+    join(left, right, usedLeft, usedRight, pairs, false);
+    join(right, left, usedRight, usedLeft, pairs, true);
+    take(open, 0, usedLeft, usedRight, pairs);
+  }
+  return {
+    pairs,
+    queryLeft: left.filter((_, at) => usedLeft[at] === 0),
+    candidateLeft: right.filter((_, at) => usedRight[at] === 0),
+  };
+}
+
+function take(
+  open: readonly { i: number; j: number; score: number; how: Likeness }[],
+  least: number,
+  usedLeft: Uint8Array,
+  usedRight: Uint8Array,
+  pairs: Pair[],
+): void {
+  for (const { i, j, score, how } of open) {
+    if (score < least) return;
+    if (usedLeft[i] === 1 || usedRight[j] === 1) continue;
+    usedLeft[i] = 1;
+    usedRight[j] = 1;
+    pairs.push({ query: [i], candidate: [j], score, how });
+  }
+}
+
+/** Two to four neighbours of `many` that together spell one word of `one`. Words already taken stay taken. */
+function join(
+  many: readonly Token[],
+  one: readonly Token[],
+  usedMany: Uint8Array,
+  usedOne: Uint8Array,
+  pairs: Pair[],
+  swapped: boolean,
+): void {
+  for (let j = 0; j < one.length; j++) {
+    const single = one[j]!;
+    if (usedOne[j] === 1 || single.text.length < 4 || single.class === 'legal') continue;
+    let best: { from: number; to: number; score: number } | undefined;
+    for (let from = 0; from < many.length; from++) {
+      let joined = '';
+      for (
+        let to = from;
+        to < many.length && to < from + 4 && usedMany[to] === 0 && many[to]!.class !== 'legal';
+        to++
+      ) {
+        joined += many[to]!.text;
+        const poor = many[from]!.vowelPoor !== single.vowelPoor;
+        if (joined.length > single.text.length + (poor ? 8 : 2)) break;
+        if (to === from || (!poor && joined.length < single.text.length - 2)) continue;
+        const score = joinedSimilarity(joined, single, many[from]!.vowelPoor);
+        if (score >= 0.8 && score > (best?.score ?? 0)) best = { from, to, score };
+      }
+    }
+    if (best === undefined) continue;
+    const positions: number[] = [];
+    for (let at = best.from; at <= best.to; at++) {
+      positions.push(at);
+      usedMany[at] = 1;
+    }
+    usedOne[j] = 1;
+    const pair = { score: best.score * 0.98, how: 'joined words' as const };
+    pairs.push(swapped ? { query: [j], candidate: positions, ...pair } : { query: positions, candidate: [j], ...pair });
+  }
+}

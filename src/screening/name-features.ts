@@ -1,0 +1,288 @@
+import type { Alignment, Pair } from './align.ts';
+import type { NameForm, NameModel } from './name-form.ts';
+import type { Token, TokenClass } from './token.ts';
+
+/**
+ * What an alignment says, as numbers from 0 to 1. Penalties and merits; the model's table gives each its weight and sign.
+ * Names are stable: they appear in explanations, in the weight table and in the docs.
+ */
+export const ORGANISATION_FEATURES = [
+  'agreement',
+  'rare words agree',
+  'name agrees in full',
+  'no telling word agrees',
+  'telling words differ',
+  'telling word on one side only',
+  'spelling differs',
+  'short word spelled differently',
+  'first telling word differs',
+  'industry differs',
+  'industry on one side only',
+  'place differs',
+  'place on one side only',
+  'number differs',
+  'number on one side only',
+  'legal form differs',
+  'other line of business',
+  'toneless pinyin only',
+  'one short word only',
+  'same brand',
+] as const;
+
+export const PERSON_FEATURES = [
+  'agreement',
+  'rare parts agree',
+  'name agrees in full',
+  'single part agrees',
+  'parts differ',
+  'more than one part differs',
+  'part on one side only',
+  'several parts on one side only',
+  'spelling differs',
+  'worst spelling difference',
+  'short part spelled differently',
+  'initial only',
+  'initial differs',
+  'script hides vowels',
+  'other form of a name',
+] as const;
+
+export type FeatureName = (typeof ORGANISATION_FEATURES)[number] | (typeof PERSON_FEATURES)[number];
+
+/** Features that speak for a match; all others speak against one or are neutral. */
+export const FEATURE_SIGNS: Readonly<Partial<Record<FeatureName, 1>>> = {
+  agreement: 1,
+  'rare words agree': 1,
+  'rare parts agree': 1,
+  'name agrees in full': 1,
+  'same brand': 1,
+};
+
+/** Values of the features of one model, in the order of its list. */
+export type FeatureValues = Float64Array;
+
+/** Measures an alignment under the model of the forms. */
+export function measure(
+  query: NameForm,
+  candidate: NameForm,
+  alignment: Alignment,
+  otherBusiness: boolean,
+): FeatureValues {
+  return query.model === 'person'
+    ? measurePerson(query, candidate, alignment)
+    : measureOrganisation(query, candidate, alignment, otherBusiness);
+}
+
+export function featureNames(model: NameModel): readonly FeatureName[] {
+  return model === 'person' ? PERSON_FEATURES : ORGANISATION_FEATURES;
+}
+
+const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
+
+function total(tokens: readonly Token[], kind: TokenClass): number {
+  let sum = 0;
+  for (const token of tokens) if (token.class === kind) sum += token.weight;
+  return sum;
+}
+
+function pairWeight(pair: Pair, query: NameForm, candidate: NameForm): number {
+  let left = 0;
+  let right = 0;
+  for (const at of pair.query) left += query.tokens[at]!.weight;
+  for (const at of pair.candidate) right += candidate.tokens[at]!.weight;
+  return Math.max(left, right);
+}
+
+function isTelling(token: Token): boolean {
+  return token.class === 'core' || token.class === 'part';
+}
+
+function tellingPair(pair: Pair, query: NameForm, candidate: NameForm): boolean {
+  return (
+    pair.query.some((at) => isTelling(query.tokens[at]!)) ||
+    pair.candidate.some((at) => isTelling(candidate.tokens[at]!))
+  );
+}
+
+/** Share of one class left over on each side: `[both sides, one side only]`. */
+function leftover(
+  kind: TokenClass,
+  query: NameForm,
+  candidate: NameForm,
+  alignment: Alignment,
+): readonly [number, number] {
+  const left = total(alignment.queryLeft, kind);
+  const right = total(alignment.candidateLeft, kind);
+  if (left === 0 && right === 0) return [0, 0];
+  const a = left / Math.max(1e-9, total(query.tokens, kind));
+  const b = right / Math.max(1e-9, total(candidate.tokens, kind));
+  const both = left > 0 && right > 0 ? Math.min(a, b) : 0;
+  return [both, clamp(Math.max(a, b) - both)];
+}
+
+function measureOrganisation(
+  query: NameForm,
+  candidate: NameForm,
+  alignment: Alignment,
+  otherBusiness: boolean,
+): FeatureValues {
+  let matched = 0;
+  let differs = 0;
+  let telling = 0;
+  let tellingWeight = 0;
+  let rarest = 0;
+  let short = 0;
+  let pinyin = 0;
+  let brand = 0;
+  let equalAll = alignment.queryLeft.length + alignment.candidateLeft.length === 0;
+  for (const pair of alignment.pairs) {
+    const weight = pairWeight(pair, query, candidate);
+    matched += weight * pair.score;
+    if (pair.score < 0.97) equalAll = false;
+    if (!tellingPair(pair, query, candidate)) continue;
+    telling++;
+    if (
+      query.tokens[pair.query[0]!]!.brand !== '' &&
+      query.tokens[pair.query[0]!]!.brand === candidate.tokens[pair.candidate[0]!]!.brand
+    )
+      brand = 1;
+    tellingWeight += weight * pair.score;
+    differs += weight * (1 - pair.score);
+    rarest = Math.max(rarest, weight * pair.score);
+    if (pair.how === 'toneless pinyin') pinyin++;
+    if (pair.score < 0.97 && shortest(pair, query, candidate) <= 4) short = 1;
+  }
+  const sum = (tokens: readonly Token[]): number => tokens.reduce((all, token) => all + token.weight, 0);
+  const leftQuery = sum(alignment.queryLeft);
+  const leftCandidate = sum(alignment.candidateLeft);
+  const larger = matched + Math.max(leftQuery, leftCandidate);
+  const [coreBoth, coreOne] = leftover('core', query, candidate, alignment);
+  const [industryBoth, industryOne] = leftover('industry', query, candidate, alignment);
+  const [placeBoth, placeOne] = leftover('place', query, candidate, alignment);
+  const [numberBoth, numberOne] = leftover('number', query, candidate, alignment);
+  return Float64Array.of(
+    larger > 0 ? clamp(matched / larger) : 0,
+    clamp(tellingWeight / 2),
+    equalAll ? 1 : 0,
+    telling === 0 ? 1 : 0,
+    coreBoth,
+    coreOne,
+    telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,
+    short,
+    firstTellingDiffers(query, candidate, alignment),
+    industryBoth,
+    industryOne,
+    placeBoth,
+    placeOne,
+    numberBoth,
+    numberOne,
+    legalDiffers(query, candidate),
+    otherBusiness ? 1 : 0,
+    telling > 0 && pinyin === telling ? 1 : 0,
+    telling === 1 && rarest < 0.5 ? 1 : 0,
+    brand,
+  );
+}
+
+function shortest(pair: Pair, query: NameForm, candidate: NameForm): number {
+  const left = pair.query.reduce((length, at) => length + query.tokens[at]!.text.length, 0);
+  const right = pair.candidate.reduce((length, at) => length + candidate.tokens[at]!.text.length, 0);
+  return Math.max(left, right);
+}
+
+function firstTellingDiffers(query: NameForm, candidate: NameForm, alignment: Alignment): number {
+  const left = query.tokens.findIndex(isTelling);
+  const right = candidate.tokens.findIndex(isTelling);
+  if (left < 0 || right < 0) return left === right ? 0 : 1;
+  for (const pair of alignment.pairs) if (pair.query.includes(left) || pair.candidate.includes(right)) return 0;
+  return 1;
+}
+
+function legalDiffers(query: NameForm, candidate: NameForm): number {
+  const kinds = (form: NameForm): Set<string> =>
+    new Set(
+      form.tokens
+        .filter((token) => token.class === 'legal' && token.concept !== 'company' && token.concept !== 'group')
+        .map((token) => token.concept),
+    );
+  const left = kinds(query);
+  const right = kinds(candidate);
+  if (left.size === 0 || right.size === 0) return 0;
+  for (const kind of left) if (right.has(kind)) return 0;
+  return 1;
+}
+
+function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignment): FeatureValues {
+  let matched = 0;
+  let differs = 0;
+  let worst = 0;
+  let parts = 0;
+  let initials = 0;
+  let poor = 0;
+  let variants = 0;
+  let short = 0;
+  let rare = 0;
+  let equalAll = true;
+  for (const pair of alignment.pairs) {
+    const weight = pairWeight(pair, query, candidate);
+    if (pair.how === 'initial') {
+      initials++;
+      matched += 0.5 * weight;
+      equalAll = false;
+      continue;
+    }
+    matched += weight * pair.score;
+    if (!tellingPair(pair, query, candidate)) continue;
+    parts++;
+    rare += weight * pair.score;
+    if (pair.how === 'same consonants') {
+      poor++;
+      if (pair.score >= 0.85) continue;
+    }
+    if (pair.how === 'same name in another form') {
+      variants++;
+      equalAll = false;
+      continue;
+    }
+    differs += weight * (1 - pair.score);
+    worst = Math.max(worst, 1 - pair.score);
+    if (pair.score < 0.95) {
+      equalAll = false;
+      if (shortest(pair, query, candidate) <= 4) short = 1;
+    }
+  }
+  const isPart = (token: Token): boolean => token.class === 'part';
+  const leftQuery = alignment.queryLeft.filter(isPart);
+  const leftCandidate = alignment.candidateLeft.filter(isPart);
+  const weightOf = (tokens: readonly Token[]): number => tokens.reduce((all, token) => all + token.weight, 0);
+  const left = weightOf(leftQuery);
+  const right = weightOf(leftCandidate);
+  const both = Math.min(leftQuery.length, leftCandidate.length);
+  const one = Math.abs(leftQuery.length - leftCandidate.length);
+  const allQuery = query.tokens.filter(isPart).length;
+  const allCandidate = candidate.tokens.filter(isPart).length;
+  const initialLeft =
+    alignment.queryLeft.some((token) => token.class === 'initial') &&
+    alignment.candidateLeft.some((token) => token.class !== 'particle' && token.class !== 'title');
+  const initialRight =
+    alignment.candidateLeft.some((token) => token.class === 'initial') &&
+    alignment.queryLeft.some((token) => token.class !== 'particle' && token.class !== 'title');
+  if (left + right > 0 || initialLeft || initialRight) equalAll = false;
+  return Float64Array.of(
+    clamp(matched / Math.max(1e-9, matched + Math.max(left, right) + differs)),
+    clamp(rare / 3),
+    equalAll && parts > 0 ? 1 : 0,
+    parts <= 1 && Math.max(allQuery, allCandidate) > 1 ? 1 : 0,
+    both > 0 || parts === 0 ? 1 : 0,
+    both > 1 ? 1 : 0,
+    one > 0 ? clamp(one / Math.max(allQuery, allCandidate)) : 0,
+    one > 1 ? 1 : 0,
+    clamp((3 * differs) / Math.max(1e-9, rare + differs)),
+    worst * 2.5 > 1 ? 1 : worst * 2.5,
+    short,
+    initials > 0 ? 1 : 0,
+    initialLeft || initialRight ? 1 : 0,
+    poor > 0 ? 1 : 0,
+    clamp(variants / 2),
+  );
+}

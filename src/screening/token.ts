@@ -1,0 +1,102 @@
+import { consonants, soundOf } from '../lib/scripts/sound.ts';
+
+/**
+ * What a word does in a name. Organisations: `core` (tells it apart), `place`, `industry`, `legal`, `number`, `connective`.
+ * Persons: `part` (a name part), `initial`, `particle` (al, bin, von), `title`.
+ */
+export type TokenClass =
+  | 'core'
+  | 'place'
+  | 'industry'
+  | 'legal'
+  | 'number'
+  | 'connective'
+  | 'part'
+  | 'initial'
+  | 'particle'
+  | 'title';
+
+/** One word of a name in comparable form. Equal `key` means equal token. */
+export interface Token {
+  /** Folded Latin spelling, joined when it stands for a phrase. */
+  readonly text: string;
+  readonly class: TokenClass;
+  /** Meaning shared by spellings: place name, industry concept, legal kind, number value, name group. */
+  readonly concept: string;
+  /** Sector of an industry word or brand, or country of a place; empty when it has none. */
+  readonly domain: string;
+  /** Simplified Han characters it was read from; empty for other scripts. */
+  readonly han: string;
+  /** Row of the brand table it belongs to; empty for other words. */
+  readonly brand: string;
+  /** True when it comes from a script that writes no short vowels. */
+  readonly vowelPoor: boolean;
+  readonly sound: string;
+  readonly consonants: string;
+  /** How much agreement on it is worth, 0.05 (says nothing) to 1 (rare). */
+  readonly weight: number;
+}
+
+/** What a token is made from; everything else follows from it. */
+export interface TokenSeed {
+  readonly text: string;
+  readonly class: TokenClass;
+  readonly concept?: string;
+  readonly domain?: string;
+  readonly han?: string;
+  readonly brand?: string;
+  readonly vowelPoor?: boolean;
+}
+
+/** Says how common a word is: share of weight left, 0.1 for the commonest to 1 for one never seen. */
+export type Rarity = (word: string, person: boolean) => number;
+
+const CLASS_FACTOR: Readonly<Record<TokenClass, number>> = {
+  core: 1,
+  place: 0.7,
+  industry: 0.6,
+  legal: 0.08,
+  number: 0.8,
+  connective: 0.05,
+  part: 1,
+  initial: 0.3,
+  particle: 0.08,
+  title: 0.1,
+};
+
+/** Completes a seed; the weight follows class and rarity. */
+export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
+  const factor = CLASS_FACTOR[seed.class];
+  const rare = seed.class === 'part' || seed.class === 'core' || seed.class === 'place' || seed.class === 'industry';
+  return {
+    text: seed.text,
+    class: seed.class,
+    concept: seed.concept ?? '',
+    domain: seed.domain ?? '',
+    han: seed.han ?? '',
+    brand: seed.brand ?? '',
+    vowelPoor: seed.vowelPoor ?? false,
+    sound: soundOf(seed.text),
+    consonants: consonants(seed.text),
+    weight: factor * (rare ? rarity(seed.text, seed.class === 'part') : 1),
+  };
+}
+
+/** One line that tells the token from every other and from which `seedOf` makes it again. */
+export function tokenKey(seed: TokenSeed): string {
+  return `${seed.class}\t${seed.text}\t${seed.concept ?? ''}\t${seed.domain ?? ''}\t${seed.han ?? ''}\t${seed.brand ?? ''}\t${seed.vowelPoor === true ? '1' : ''}`;
+}
+
+/** The seed written by `tokenKey`. */
+export function seedOf(key: string): TokenSeed {
+  const [kind, text, concept, domain, han, brand, poor] = key.split('\t');
+  return {
+    class: kind as TokenClass,
+    text: text ?? '',
+    concept: concept ?? '',
+    domain: domain ?? '',
+    han: han ?? '',
+    brand: brand ?? '',
+    vowelPoor: poor === '1',
+  };
+}

@@ -1,0 +1,116 @@
+import { BRANDS } from './brands.ts';
+import { HAN_ONLY_SECTORS, INDUSTRY } from './industry.ts';
+import { LEGAL_FORMS, type LegalKind } from './legal-forms.ts';
+import { COMMON_PARTS, NAME_GROUPS } from './person-words.ts';
+import { PLACES } from './places.ts';
+
+/** The word tables in the form that name analysis asks. Built once, on first use. */
+export interface Lexicon {
+  /** Folded phrase (words joined by one space) → what the legal form says. */
+  readonly legal: ReadonlyMap<string, LegalKind>;
+  readonly legalMaxWords: number;
+  /** Word → industry concept; `industryStem` for Slavic words without their ending. */
+  readonly industry: ReadonlyMap<string, string>;
+  readonly industryStem: ReadonlyMap<string, string>;
+  /** Concept → sector; `any` for concepts that fit every business. */
+  readonly sector: ReadonlyMap<string, string>;
+  /** Folded phrase → place and its country. */
+  readonly places: ReadonlyMap<string, { readonly place: string; readonly country: string }>;
+  /** Given name → its group. */
+  readonly nameGroup: ReadonlyMap<string, string>;
+  /** Frequent name part → rank, 0 the most frequent. */
+  readonly commonPart: ReadonlyMap<string, number>;
+  /** Phrase in Latin letters or Han run → brand. */
+  readonly brands: ReadonlyMap<string, Brand>;
+  readonly brandsWithHan: ReadonlySet<string>;
+  readonly hanBrands: readonly (readonly [string, Brand])[];
+}
+
+/** One row of the brand table. */
+export interface Brand {
+  /** First Latin form, words joined. */
+  readonly id: string;
+  readonly sector: string;
+  readonly han: readonly string[];
+}
+
+const ENDING = /(?:skogo|skaya|skoye|skoe|skoi|skoy|skii|skiy|skij|sky|nyi|nyy|nyj|naya|noye|noe|nogo|nykh|nyie|nye)$/;
+const HAN = /[\u3400-\u9fff]/;
+let built: Lexicon | undefined;
+
+/** A Slavic adjective without its ending; other words unchanged. */
+export function slavicStem(word: string): string {
+  return word.length > 6 ? word.replace(ENDING, (ending) => (ending.startsWith('sk') ? 'sk' : 'n')) : word;
+}
+
+/** The lexicon; about 5 ms the first time. */
+export function lexicon(): Lexicon {
+  built ??= build();
+  return built;
+}
+
+function build(): Lexicon {
+  const legal = new Map<string, LegalKind>();
+  for (const [kind, phrases] of Object.entries(LEGAL_FORMS)) {
+    for (const phrase of phrases.split(/[|\n]/)) {
+      const words = phrase.trim().replace(/\s+/g, ' ');
+      if (words !== '' && !legal.has(words)) legal.set(words, kind as LegalKind);
+    }
+  }
+  const industry = new Map<string, string>();
+  const industryStem = new Map<string, string>();
+  const sector = new Map<string, string>(Object.entries(HAN_ONLY_SECTORS));
+  for (const line of INDUSTRY.trim().split('\n')) {
+    const [head = '', words = ''] = line.split(': ');
+    const [area = '', concept = ''] = head.split(' ');
+    if (!sector.has(concept)) sector.set(concept, area);
+    for (const word of words.split(' ')) {
+      if (!industry.has(word)) industry.set(word, concept);
+      const stem = slavicStem(word);
+      if (stem !== word) industryStem.set(stem, concept);
+    }
+  }
+  const places = new Map<string, { place: string; country: string }>();
+  for (const line of PLACES.trim().split('\n')) {
+    const [code = '', names = ''] = line.split(': ');
+    const [first = ''] = names.split(' ');
+    for (const [at, name] of names.split(' ').entries()) {
+      // Adjectives and short names of the country itself mean the country; cities and regions mean themselves.
+      const national = at > 0 && (name.startsWith(first.slice(0, 4)) || COUNTRY_WORDS.has(name));
+      places.set(name.replaceAll('_', ' '), { place: national ? first : name, country: code });
+    }
+  }
+  const nameGroup = new Map<string, string>();
+  for (const line of NAME_GROUPS.trim().split('\n')) {
+    const names = line.split(' ');
+    for (const name of names) if (!nameGroup.has(name)) nameGroup.set(name, names[0] ?? name);
+  }
+  const commonPart = new Map<string, number>();
+  for (const name of COMMON_PARTS.trim().split(/\s+/)) if (!commonPart.has(name)) commonPart.set(name, commonPart.size);
+  return { legal, legalMaxWords: 6, industry, industryStem, sector, places, nameGroup, commonPart, ...brandTables() };
+}
+
+const COUNTRY_WORDS = new Set(
+  'uae united_arab_emirates emirates prc cn zhongguo hk h_k uk u_k united_kingdom great_britain britain british us u_s u_s_a united_states america american united_states_of_america schweiz swiss suisse osterreich deutschland german espana spanish suomi hellas nederland holland dutch norge polska polish sverige turk rossiya rossii rossiiskaya ksa dprk burma myanma nippon xianggang'.split(
+    ' ',
+  ),
+);
+
+function brandTables(): Pick<Lexicon, 'brands' | 'hanBrands' | 'brandsWithHan'> {
+  const brands = new Map<string, Brand>();
+  const hanBrands: [string, Brand][] = [];
+  for (const line of BRANDS.trim().split('\n')) {
+    const [left = '', right = ''] = line.split('|');
+    const [sector = '', ...latin] = left.trim().split(' ');
+    const others = right.trim() === '' ? [] : right.trim().split(/\s+/);
+    const han = others.filter((name) => HAN.test(name));
+    const brand: Brand = { id: (latin[0] ?? '').replaceAll('_', ''), sector, han };
+    for (const name of latin) brands.set(name.replaceAll('_', ' '), brand);
+    for (const name of others) {
+      if (HAN.test(name)) hanBrands.push([name, brand]);
+      else brands.set(name.replaceAll('_', ' '), brand);
+    }
+  }
+  hanBrands.sort((left, right) => right[0].length - left[0].length);
+  return { brands, hanBrands, brandsWithHan: new Set(hanBrands.map(([, brand]) => brand.id)) };
+}
