@@ -42,8 +42,11 @@ export function resolveMaker(text: string, knowledge: Knowledge): ResolvedMaker 
 export function similarMakers(text: string, knowledge: Knowledge): readonly string[] {
   const word = plain(text).split(' ')[0] ?? '';
   if (word.length < 3) return [];
-  return knowledge.makers
-    .filter((maker) => maker.id.includes(word) || maker.names.some((name) => plain(name.value).includes(word)))
+  const near = knowledge.makers.filter(
+    (maker) => maker.id.includes(word) || maker.names.some((name) => plain(name.value).includes(word)),
+  );
+  const start = knowledge.makers.filter((maker) => maker.id.startsWith(word.slice(0, 3)));
+  return (near.length > 0 ? near : start)
     .map((maker) => maker.id)
     .toSorted((a, b) => a.length - b.length)
     .slice(0, 5);

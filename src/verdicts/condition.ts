@@ -56,17 +56,23 @@ export function liveMatches(
 ): readonly { readonly match: Match; readonly truth: Truth }[] {
   const { maker, facts, rule } = turn;
   if (!maker) return [];
-  return maker.matches
-    .filter((match) => lists.includes(match.list))
-    .filter((match) => match.listedOn === undefined || match.listedOn <= facts.asOf)
-    .filter((match) => match.delistedOn === undefined || facts.asOf < match.delistedOn)
-    .map((match) => {
-      const says = `${match.entity} is on ${match.list}${match.listedOn === undefined ? '' : ` since ${match.listedOn}`}${match.namedHow === undefined || match.namedHow === 'named' ? '' : ` (${match.namedHow})`}.`;
-      const reason = yes({ says, citation: match.citation });
-      const dated = match.listedOn === undefined ? unknown(['listing-date']) : yes();
-      const sure = match.verified === false ? unknown(['verified-listing']) : yes();
-      return { match, truth: all([reason, reaches(match, rule.reach, facts.item.obtained), dated, sure]) };
-    });
+  return (
+    maker.matches
+      .filter((match) => lists.includes(match.list))
+      .filter((match) => match.listedOn === undefined || match.listedOn <= facts.asOf)
+      .filter((match) => match.delistedOn === undefined || facts.asOf < match.delistedOn)
+      // newest first: a list that is republished counts in its newest edition
+      .toSorted((a, b) =>
+        (a.listedOn ?? '') < (b.listedOn ?? '') ? 1 : (a.listedOn ?? '') > (b.listedOn ?? '') ? -1 : 0,
+      )
+      .map((match) => {
+        const says = `${match.entity} is on ${match.list}${match.listedOn === undefined ? '' : ` since ${match.listedOn}`}${match.namedHow === undefined || match.namedHow === 'named' ? '' : ` (${match.namedHow})`}.`;
+        const reason = yes({ says, citation: match.citation });
+        const dated = match.listedOn === undefined ? unknown(['listing-date']) : yes();
+        const sure = match.verified === false ? unknown(['verified-listing']) : yes();
+        return { match, truth: all([reason, reaches(match, rule.reach, facts.item.obtained), dated, sure]) };
+      })
+  );
 }
 
 function named(condition: Leaf<'named'>, turn: Turn): Truth {

@@ -141,10 +141,16 @@ function scopeOf(rule: Rule, facts: Case): Truth {
   const pause = rule.suspended.find((span) => span.from <= facts.asOf && facts.asOf < span.to);
   if (pause) return no({ says: `Suspended from ${pause.from} until ${pause.to}: ${pause.what}` });
   return all([
+    yes({ says: inForceLine(rule) }),
     actInScope(rule, facts.act),
     boundBy(rule, facts),
     rule.scope.place ? inPlace(facts.place, rule.scope.place) : yes(),
   ]);
+}
+
+function inForceLine(rule: Rule): string {
+  const { from, to } = rule.effective;
+  return `${rule.citation.title}${from === undefined ? '' : `, in force since ${from}`}${to === undefined ? '' : `, until ${to}`}.`;
 }
 
 function actInScope(rule: Rule, act: Act | undefined): Truth {
@@ -153,7 +159,7 @@ function actInScope(rule: Rule, act: Act | undefined): Truth {
   if (act === undefined) return unknown(['act']);
   const reached = acts.includes(act) || acts.some((wide) => ACT_INCLUDES[wide]?.includes(act));
   return reached
-    ? yes()
+    ? yes({ says: `It reaches the act: ${ACTS[act]}.` })
     : no({ says: `The rule reaches ${acts.map((word) => ACTS[word]).join(', ')}; not: ${ACTS[act]}.` });
 }
 
@@ -167,7 +173,9 @@ function boundBy(rule: Rule, facts: Case): Truth {
   if (live.length === 0) return no({ says: `On ${facts.asOf} the rule binds nobody for this act.` });
   if (actor === undefined) return unknown(['actor']);
   const binds = live.some((entry) => entry.actors.some((wanted) => actorIs(actor, wanted)));
-  return binds ? yes() : no({ says: `The rule binds ${rule.whoIsBound}; not: ${ACTORS[actor].words}.` });
+  return binds
+    ? yes({ says: `It binds ${ACTORS[actor].words}.` })
+    : no({ says: `The rule binds ${rule.whoIsBound}; not: ${ACTORS[actor].words}.` });
 }
 
 /** Spans on which the law itself is not known, and stays so whatever is learned of the case. */

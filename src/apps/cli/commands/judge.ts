@@ -65,7 +65,7 @@ async function judgeLines(settings: Settings, flags: Settings, knowledge: Knowle
   return faulty > 0 ? EXIT.usage : EXIT.ok;
 }
 
-/** The question as plain keys. `--fact` gives every fact that has no flag: `key=value`, `exception.<id>=true`. */
+/** The question as plain keys; `--fact key=value` gives every fact that has no flag of its own. */
 function fromFlags(settings: Settings, flags: Settings): Record<string, unknown> {
   const question: Record<string, unknown> = {};
   for (const key of [
@@ -94,14 +94,20 @@ function fromFlags(settings: Settings, flags: Settings): Record<string, unknown>
   if (flags['profile'] !== undefined) question['profile'] = flags['profile'];
   const answers: Record<string, string> = {};
   const exceptions: Record<string, string> = {};
-  for (const fact of [settings['fact'] ?? []].flat()) {
-    const [key = '', ...rest] = String(fact).split('=');
-    const value = rest.join('=');
-    if (value === '')
-      throw usage(`--fact "${String(fact)}" has no value`, 'Write key=value, e.g. --fact consumer-grade=yes.');
-    if (key.startsWith('exception.')) exceptions[key.slice('exception.'.length)] = value;
-    else if (['clause', 'owner', 'contains', 'origin', 'discovered'].includes(key)) question[key] = value;
-    else answers[key] = value;
+  for (const [name, into] of [
+    ['fact', answers],
+    ['exception', exceptions],
+  ] as const) {
+    for (const fact of [settings[name] ?? []].flat()) {
+      const [key = '', ...rest] = String(fact).split('=');
+      const value = rest.join('=');
+      if (value === '')
+        throw usage(
+          `--${name} "${String(fact)}" has no value`,
+          `Write key=value, e.g. --${name} ${name === 'fact' ? 'consumer-grade=yes' : 'waiver=no'}.`,
+        );
+      into[key] = value;
+    }
   }
   if (Object.keys(answers).length > 0) question['answers'] = answers;
   if (Object.keys(exceptions).length > 0) question['exceptions'] = exceptions;
@@ -142,7 +148,7 @@ function refuse(text: string, knowledge: Knowledge): never {
   throw new NameplateError(
     'judge/unknown-maker',
     `No maker is called "${text}".${near.length > 0 ? ` Near: ${near.join(', ')}.` : ''}`,
-    'Look it up with: nameplate who <name>. Write unknown when nobody knows; give --fact owner=<id>=<percent> for a company not held here.',
+    'Look it up with: nameplate who <name>. Write unknown when nobody knows, unlisted for a company known to be on no list; --owner <id>=<percent> ties a company not held here to one that is.',
     { exitCode: EXIT.usage },
   );
 }
