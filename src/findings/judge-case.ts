@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../core/dates.ts';
 import type { Role } from '../core/identity.ts';
+import { NameplateError } from '../core/problem.ts';
 import type { Duty, Match, Outcome, Verdict } from '../core/verdict.ts';
 import type { HistoryFact, Knowledge, ListingFact, MakerFact } from '../knowledge/knowledge.ts';
 import { prepareNaming } from '../screening/named/named.ts';
@@ -7,7 +8,7 @@ import type { Case, CaseMaker } from '../verdicts/case.ts';
 import { judgeActs, OUTCOME_ORDER, judge } from '../verdicts/judge.ts';
 import { parseRule } from '../verdicts/parse-rule.ts';
 import type { JudgeQuestion } from '../verdicts/question.ts';
-import { expandRules, PROFILES, profileOf } from '../verdicts/profiles.ts';
+import { expandRules, PROFILES, profileOf, RULE_GROUPS } from '../verdicts/profiles.ts';
 import { dutiesOf } from '../verdicts/rule-facts.ts';
 import type { ListRound, Rule } from '../verdicts/rule.ts';
 import { type Act, MISSING } from '../verdicts/vocabulary.ts';
@@ -32,7 +33,7 @@ export interface JudgeAnswer {
   readonly asOf: IsoDate;
   readonly bundle: { readonly sha256: string; readonly date: IsoDate };
   readonly maker?: { readonly id: string; readonly name: string; readonly known: boolean };
-  /** Worst outcome of the rules that bar acts; lists and bills do not count. */
+  /** Worst outcome of the rules that bar acts; lists and bills count only when nothing else was asked. */
   readonly outcome: Outcome;
   readonly verdicts: readonly Verdict[];
   /** Missing facts of every verdict shown, each as the question to ask. */
@@ -96,7 +97,8 @@ export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeA
       ? judgeActs(rule, facts, acts)
       : judge(rule, acts[0] === undefined ? facts : { ...facts, act: acts[0] }),
   );
-  const barring = verdicts.filter((verdict) => !verdict.informational);
+  const weighty = verdicts.filter((verdict) => !verdict.informational);
+  const barring = weighty.length > 0 ? weighty : verdicts;
   const outcome =
     OUTCOME_ORDER.find((candidate) => barring.some((verdict) => verdict.outcome === candidate)) ?? 'not-applicable';
   const makers = [
@@ -132,7 +134,10 @@ export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeA
   };
 }
 
-/** The rules a question asks: those it names, else its profile's, else those its actor is asked under. */
+/**
+ * The rules a question asks: those it names, else its profile's, else those its actor is asked under. Throws NameplateError
+ * `judge/unknown-rule` (exit 2).
+ */
 export function chosenRules(
   question: Pick<JudgeQuestion, 'rules' | 'profile' | 'actor' | 'acts'>,
   rules: readonly Rule[],
@@ -140,7 +145,16 @@ export function chosenRules(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const profile = question.profile === undefined ? profileOf(question.actor) : PROFILES[question.profile];
   const words = question.rules.length > 0 ? question.rules : (profile?.rules ?? reachable(question, rules));
-  return expandRules(words, new Set(byId.keys())).ids.flatMap((id) => byId.get(id) ?? []);
+  const { ids, unknown } = expandRules(words, new Set(byId.keys()));
+  if (unknown.length > 0) {
+    throw new NameplateError(
+      'judge/unknown-rule',
+      `There is no rule or group "${unknown.join(', ')}".`,
+      `Groups: ${Object.keys(RULE_GROUPS).join(', ')}, all; rule ids are in docs/reference/rules.`,
+      { exitCode: 2 },
+    );
+  }
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** For actors without a profile: every rule that could bind them for the acts asked. */

@@ -132,7 +132,7 @@ function resolved(question: JudgeQuestion, knowledge: Knowledge): JudgeQuestion 
   const { maker, owners, contains } = question;
   const idOf = (text: string): string => resolveMaker(text, knowledge)?.id ?? refuse(text, knowledge);
   const own =
-    maker === undefined || maker === 'unknown'
+    maker === undefined || maker === 'unknown' || maker === 'unlisted'
       ? maker
       : (resolveMaker(maker, knowledge)?.id ?? (owners.length > 0 ? maker : refuse(maker, knowledge)));
   return {
