@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isoDate } from '../core/dates.ts';
 import { type BundlePart, damaged, sha256 } from './bundle.ts';
 import type { Registries, RegistryHit } from './knowledge.ts';
 import { decodeRegistry, type RegistryTable } from './registry-table.ts';
@@ -59,11 +58,7 @@ function hit(
   asText: string,
 ): RegistryHit | undefined {
   const registrant = table.lookup(list, key);
-  return registrant === undefined ? undefined : { registry, key: asText, registrant, snapshot: snapshotOf(table) };
-}
-
-function snapshotOf(table: RegistryTable): RegistryHit['snapshot'] {
-  return { ...table.snapshot, date: isoDate(table.snapshot.date) };
+  return registrant === undefined ? undefined : { registry, key: asText, registrant, snapshot: table.snapshot };
 }
 
 /** The longest registered prefix wins: IEEE assigns MA-S (36 bits) and MA-M (28) inside blocks of its own. */

@@ -1,3 +1,5 @@
+import { type IsoDate, isoDate } from '../core/dates.ts';
+
 /** Where a registry's content comes from and how old it is; printed with every answer. */
 export interface RegistrySnapshot {
   readonly title: string;
@@ -22,7 +24,7 @@ interface Header {
 
 /** An opened registry: numbers in, registrants' names out. */
 export interface RegistryTable {
-  readonly snapshot: RegistrySnapshot;
+  readonly snapshot: RegistrySnapshot & { readonly date: IsoDate };
   /** The name registered under `key` in the table called `table`; undefined when there is none. */
   lookup(table: string, key: number): string | undefined;
   /** Every distinct name, in code-point order. */
@@ -94,14 +96,21 @@ export function decodeRegistry(bytes: Uint8Array): RegistryTable {
   const head = JSON.parse(text.slice(MAGIC.length)) as Header;
   const base = 4 + headLength;
   const decoder = new TextDecoder();
+  const decoded: (string | undefined)[] = [];
   const nameAt = (index: number): string => {
+    const known = decoded[index];
+    if (known !== undefined) return known;
     const place = base + head.names.at + index * 4;
     const from = base + head.names.blobAt;
-    return decoder.decode(bytes.subarray(from + view.getUint32(place, true), from + view.getUint32(place + 4, true)));
+    const name = decoder.decode(
+      bytes.subarray(from + view.getUint32(place, true), from + view.getUint32(place + 4, true)),
+    );
+    decoded[index] = name;
+    return name;
   };
   const tables = new Map(head.tables.map((table) => [table.name, table]));
   return {
-    snapshot: head.snapshot,
+    snapshot: { ...head.snapshot, date: isoDate(head.snapshot.date) },
     lookup(name, key) {
       const table = tables.get(name);
       if (!table) return undefined;

@@ -23,7 +23,7 @@ export function buildKnowledge(from: string, to: string): Manifest {
   json('history.json', history);
   json('rules.json', rules);
   json('catalogue.json', catalogue);
-  const registries = compileRegistries(from, facts.fingerprints);
+  const registries = compileRegistries(from, facts);
   for (const [name, { bytes }] of registries) files.set(`${name}.registry`, bytes);
   const parts = [...files].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
   parts.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import type { FingerprintFact } from '../knowledge.ts';
+import type { FactsPart } from '../open.ts';
 import { granteeKey, type RegistryName } from '../registries.ts';
 import { encodeRegistry, type RegistrySnapshot } from '../registry-table.ts';
 
@@ -19,7 +19,7 @@ export interface CompiledRegistry {
 /** Compiles every registry of the data folder. */
 export function compileRegistries(
   dir: string,
-  fingerprints: readonly FingerprintFact[],
+  facts: Pick<FactsPart, 'fingerprints' | 'makers'>,
 ): ReadonlyMap<RegistryName, CompiledRegistry> {
   const snapshots = parse(readFileSync(join(dir, 'registries', 'SOURCES.yml'), 'utf8')) as Record<
     RegistryName,
@@ -30,7 +30,7 @@ export function compileRegistries(
   const tables: Readonly<Record<RegistryName, () => Tables>> = {
     bluetooth: () => [{ name: 'company', entries: decimal(rows('bluetooth')) }],
     enterprise: () => [{ name: 'number', entries: decimal(rows('enterprise')) }],
-    'fcc-grantee': () => [{ name: 'grantee', entries: grantees(fingerprints) }],
+    'fcc-grantee': () => [{ name: 'grantee', entries: grantees(facts) }],
     mac: () => macTables(),
     pci: () => deviceTables(rows('pci')),
     usb: () => deviceTables(rows('usb')),
@@ -81,8 +81,9 @@ function macTables(): Tables {
 }
 
 /** No open copy of the grantee registry is at hand: the codes that a public filing shows, and no other. */
-function grantees(fingerprints: readonly FingerprintFact[]): Entries {
+function grantees({ fingerprints, makers }: Pick<FactsPart, 'fingerprints' | 'makers'>): Entries {
+  const names = new Map(makers.map((maker) => [maker.id, maker.name]));
   return fingerprints
     .filter((fact) => fact.technique === 'fcc-grantee' && fact.verified)
-    .map((fact) => [granteeKey(fact.value), fact.makerAsNamed] as const);
+    .map((fact) => [granteeKey(fact.value), names.get(fact.maker ?? '') ?? fact.makerAsNamed] as const);
 }
