@@ -5,6 +5,18 @@ import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 
 /**
+ * Comware, the system of H3C, HPE and 3Com switches, grew out of the same stock as VRP and shares its commands. What it
+ * names differently speaks against VRP (H3C Comware 7 command references; 3Com and HPE manuals of the same line).
+ */
+const COMWARE: readonly RegExp[] = [
+  /\b(?:Bridge|Route)-Aggregation\d/,
+  /\b(?:Ten-GigabitEthernet|M-GigabitEthernet|FortyGigE|HundredGigE|Vlan-interface)\d/,
+  /LLDP neighbor-information of port/,
+  /^ *% ?Unrecognized command found at '\^' position/m,
+  /Comware (?:Platform )?Software|\bH3C\b|3Com Corporation|3Com OS/,
+];
+
+/**
  * Reads what a device's command line prints. Two kinds of fact: `cli-statement`, a line in which the software states its
  * maker (a copyright line, a system name), and `cli-dialect`, a heading or phrase that one maker's software prints and
  * related software does not. One dialect sign is a hint; two different ones together are as good as a statement.
@@ -60,6 +72,7 @@ function dialectSigns(outputs: readonly Observation[], dialects: readonly Answer
     }
   }
   const signals: Signal[] = [];
+  const comware = COMWARE.filter((sign) => outputs.some((output) => sign.test(output.value))).length;
   for (const [maker, signs] of byMaker) {
     const total = signs.reduce((sum, sign) => sum + sign.weight, 0);
     const [first] = signs;
@@ -67,7 +80,8 @@ function dialectSigns(outputs: readonly Observation[], dialects: readonly Answer
     const others = [...byMaker]
       .filter(([other]) => other !== maker)
       .reduce((sum, [, list]) => sum + list.reduce((all, one) => all + one.weight, 0), 0);
-    const strength = total >= 2 && others < total ? 'strong' : total >= 1 ? 'medium' : 'weak';
+    const rivals = first.print.family === 'huawei' ? comware * 2 : 0;
+    const strength = total >= 2 && others < total && rivals < total ? 'strong' : total >= 1 ? 'medium' : 'weak';
     const quoted = signs.slice(0, 3).map((sign) => `“${short(sign.text)}”`);
     signals.push({
       technique: 'cli-output',

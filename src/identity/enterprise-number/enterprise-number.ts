@@ -1,16 +1,9 @@
 import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { answerPrints } from '../answer-prints.ts';
+import { SHARED_NUMBERS } from '../enterprise-numbers.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { organisationsOf } from '../organisations.ts';
-
-/**
- * Numbers whose objects any maker's agent may carry, so that an answer under them names no maker: Cisco's CDP, VTP and
- * environment objects are copied widely (9); UCD-SNMP and net-snmp (2021, 8072); RADLAN's embedded switch software (89);
- * Broadcom's reference switch software FASTPATH (4413) and the older LVL7 number (6132); SNMP Research (99) and ISI/Wind
- * River (731, 1751) agent tool kits.
- */
-const SHARED: ReadonlySet<number> = new Set([9, 89, 99, 311, 731, 1751, 2021, 4413, 6132, 8072, 26381]);
 
 /** Reads under whose private subtree a device answers values. */
 export const enterpriseNumber: Identifier = {
@@ -29,7 +22,7 @@ export const enterpriseNumber: Identifier = {
     for (const { print, number } of squatters) if (!numbers.has(number)) numbers.set(number, print);
     return (subject: Subject) => {
       const answered = subject.observations.filter((one) => one.kind === 'enterprise-number');
-      const own = answered.filter((one) => !SHARED.has(Number(one.value)));
+      const own = answered.filter((one) => !SHARED_NUMBERS.has(Number(one.value)));
       const most = Math.max(0, ...own.map((one) => countOf(one.field)));
       const signals: Signal[] = [];
       for (const because of own) {

@@ -2,6 +2,7 @@ import type { Observation } from '../../core/evidence.ts';
 import type { Signal } from '../../core/identity.ts';
 import type { FingerprintFact, Knowledge } from '../../knowledge/knowledge.ts';
 import { answerPrints } from '../answer-prints.ts';
+import { SHARED_NUMBERS } from '../enterprise-numbers.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { organisationsOf } from '../organisations.ts';
 
@@ -29,7 +30,8 @@ export const sysObjectId: Identifier = {
     prefixes.sort((one, two) => two.prefix.length - one.prefix.length);
     const numbers = new Map(answerPrints(knowledge, 'iana-pen').map((print) => [Number(print.fact.value), print]));
     return (subject: Subject) => {
-      const signals: Signal[] = [];
+      const found: Signal[] = [];
+      const signals = { push: (...more: Signal[]) => found.push(...more.map((signal) => borneOut(signal, subject))) };
       for (const because of subject.observations) {
         if (because.kind !== 'sys-object-id') continue;
         const oid = because.value
@@ -76,10 +78,28 @@ export const sysObjectId: Identifier = {
           verified: !who.review,
         });
       }
-      return signals;
+      return found;
     };
   },
 };
+
+/**
+ * A number is given freely by a device: one that answers nothing under it, while answering under another maker's, may
+ * have been given the wrong one. Its sign is then only a hint.
+ */
+function borneOut(signal: Signal, subject: Subject): Signal {
+  const number =
+    signal.because.value
+      .trim()
+      .replace(/^\.?(?:iso|1)\.3\.6\.1\.4\.1\./, '')
+      .split('.')[0] ?? '';
+  const answered = subject.observations.filter(
+    (one) => one.kind === 'enterprise-number' && !SHARED_NUMBERS.has(Number(one.value)),
+  );
+  if (signal.strength !== 'strong' || answered.length === 0 || answered.some((one) => one.value === number))
+    return signal;
+  return { ...signal, strength: 'medium', says: `${signal.says}; it answers nothing under that number` };
+}
 
 type Base = { readonly technique: 'sys-object-id'; readonly because: Observation; readonly group: 'enterprise-number' };
 
