@@ -10,6 +10,7 @@ import { createRefs } from './fusion/ref.ts';
 import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { shortName } from './verdicts/short-names.ts';
 
 /** What to read, what to ask, and what is known. */
 export interface AssessRequest {
@@ -73,7 +74,7 @@ async function* run(
         continue;
       }
       if (event.kind === 'artifact') {
-        refs.file(event.index, event.name);
+        refs.file(event.index, event.name, distinct.has(event.format));
         streams = request.oneFile && event.name === request.paths[0] && distinct.has(event.format);
       }
       if (event.kind !== 'artifact') counter.read(event);
@@ -85,7 +86,8 @@ async function* run(
     if (out.length > 0) yield out;
   }
 
-  for (let items = fuse(held), at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH).map(find);
+  for (let items = fuse(held, refs), at = 0; at < items.length; at += BATCH)
+    yield items.slice(at, at + BATCH).map(find);
 
   const total = counter.total();
   const read = artifacts.filter((artifact) => artifact !== undefined);
@@ -100,11 +102,18 @@ async function* run(
 const BATCH = 1000;
 
 function headOf({ question, knowledge, command, version }: AssessRequest, judging: Judging): AssessmentHead {
+  const used = new Set(judging.rules.flatMap((rule) => [rule.id, ...rule.lists]));
+  const lists = knowledge.lists.filter((list) => used.has(list.id) || list.id.startsWith('registry:'));
   return {
     tool: { name: 'nameplate', version },
     asOf: question.asOf,
-    bundle: { sha256: knowledge.sha256, date: knowledge.date, lists: knowledge.lists },
-    rules: judging.rules.map((rule) => ({ id: rule.id, title: rule.title, citation: rule.citation.title })),
+    bundle: { sha256: knowledge.sha256, date: knowledge.date, lists },
+    rules: judging.rules.map((rule) => ({
+      id: rule.id,
+      title: rule.title,
+      short: shortName(rule.id),
+      citation: rule.citation.title,
+    })),
     acts: judging.acts,
     profile: judging.profile.id,
     command,

@@ -53,7 +53,7 @@ function render(
   problemCount: number,
   options: WriterOptions,
 ): string {
-  const width = Math.max(60, options.columns ?? 100);
+  const width = Math.max(60, options.columns ?? 120);
   const lines = [...inputLines(tail), ...dateLines(head), ''];
   kept.sort(worstFirst);
   if (kept.length > 0) lines.push(...tableLines(kept, width, options.colour), '');
@@ -77,14 +77,15 @@ function inputLines(tail: AssessmentTail): string[] {
 }
 
 function dateLines(head: AssessmentHead): string[] {
-  const lists = head.bundle.lists.map((list) => `${list.id} ${list.date ?? 'undated'}`).join(' · ');
+  const dates = head.bundle.lists.filter((list) => !list.id.startsWith('registry:') || list.id === 'registry:mac');
+  const lists = dates.map((list) => `${list.id.replace('registry:mac', 'OUI')} ${list.date ?? 'undated'}`).join(' · ');
   return [
     `lists: ${lists || 'none'}   rules as of ${head.asOf}   knowledge ${head.bundle.date} (${head.bundle.sha256.slice(0, 12)})`,
   ];
 }
 
 function tableLines(rows: readonly FindingRow[], width: number, colour: boolean): string[] {
-  const cells = rows.map((row) => [row.status, row.ref, row.item, row.maker, row.because, row.rules].map(printable));
+  const cells = rows.map((row) => [row.status, row.ref, row.item, row.maker, reasonOf(row), row.rules].map(printable));
   const headings = ['VERDICT', 'ROW', 'ITEM', 'MAKER', 'BECAUSE', 'RULES'];
   const widths = columnWidths([headings, ...cells], width - 2);
   const lines = [`  ${rowLine(headings, widths)}`];
@@ -99,15 +100,22 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
   return lines.map((line) => line.trimEnd());
 }
 
+/** The reason without the maker's name, which has a column of its own. */
+function reasonOf(row: FindingRow): string {
+  return row.because.startsWith(`${row.maker}: `) ? row.because.slice(row.maker.length + 2) : row.because;
+}
+
 /** Shares the width: short columns take what they need, the three long ones divide the rest. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
   const needs = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
-  const caps = [8, 22, 34, 22, 60, 24];
+  const caps = [8, 24, 36, 22, 70, 18];
   const widths = needs.map((need, column) => Math.min(need, caps[column] ?? need));
   const gaps = 2 * 5;
-  const shrink = [2, 4, 5, 3, 1];
-  const floors = [8, 8, 14, 9, 16, 6];
-  for (const column of shrink) {
+  const shrink = [4, 2, 5, 3, 1, 4, 2];
+  const soft = [8, 16, 24, 16, 30, 12];
+  const hard = [8, 8, 10, 8, 10, 6];
+  for (const [step, column] of shrink.entries()) {
+    const floors = step < 5 ? soft : hard;
     const over = widths.reduce((sum, one) => sum + one, gaps) - width;
     if (over <= 0) break;
     widths[column] = Math.max(Math.min(widths[column] ?? 0, floors[column] ?? 0), (widths[column] ?? 0) - over);
