@@ -3,6 +3,7 @@ import type { IsoDate } from '../../core/dates.ts';
 import type { ListEntry, Relation } from '../../core/listing.ts';
 import type { Problem } from '../../core/problem.ts';
 import { listDefinition } from '../sources/catalogue.ts';
+import { readChecks } from './checks.ts';
 import { snapshotFolder } from './home.ts';
 import { type Manifest, readManifest, snapshots } from './manifest.ts';
 import { readLines } from './normal-form.ts';
@@ -53,6 +54,7 @@ export function standsOn(entry: ListEntry, day: IsoDate): boolean {
 /** Opens the lists as they stood on a day, choosing among the snapshots under the data home. */
 export async function listsInForce(home: string, options: InForceOptions): Promise<ListsInForce> {
   const all = await snapshots(home);
+  const checks = await readChecks(home);
   const ids = options.lists ?? [...new Set(all.flatMap((manifest) => manifest.lists.map((list) => list.id)))].sort();
   const lists: ListInForce[] = [];
   const problems: Problem[] = [];
@@ -69,7 +71,7 @@ export async function listsInForce(home: string, options: InForceOptions): Promi
       continue;
     }
     lists.push(chosen);
-    problems.push(...ageProblems(chosen, options));
+    problems.push(...ageProblems(chosen, checks[chosen.base.id], options));
   }
   if (ids.length === 0) {
     problems.push({
@@ -119,7 +121,11 @@ function better(one: Manifest, best: Manifest, list: string): boolean {
   return one.lists.length < best.lists.length;
 }
 
-function ageProblems({ list, base, before }: ListInForce, { asOf, maxAgeDays }: InForceOptions): Problem[] {
+function ageProblems(
+  { list, base, before }: ListInForce,
+  confirmed: IsoDate | undefined,
+  { asOf, maxAgeDays }: InForceOptions,
+): Problem[] {
   if (before) {
     return [
       {
@@ -131,7 +137,9 @@ function ageProblems({ list, base, before }: ListInForce, { asOf, maxAgeDays }: 
       },
     ];
   }
-  const age = daysBetween(base.date, asOf);
+  // The publisher may have confirmed on a later day that nothing had changed.
+  const knownGoodOn = confirmed !== undefined && confirmed > base.date && confirmed <= asOf ? confirmed : base.date;
+  const age = daysBetween(knownGoodOn, asOf);
   const limit = maxAgeDays ?? listDefinition(list).oldAfterDays;
   if (age <= limit) return [];
   return [

@@ -10,7 +10,7 @@ import type {
 import { countryCode, countryOfAddress } from './countries.ts';
 import { dayAfter, partialDay, wholeDay } from './day.ts';
 import { type EntryDraft, nameOf, oneLine, present } from './entry.ts';
-import { aliasNames, namesFromText } from './names-in-text.ts';
+import { aliasNames, namesFromText, withoutAddress } from './names-in-text.ts';
 import { ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from './ofac.ts';
 import { identifierScheme, ofacRemarks } from './ofac-remarks.ts';
 
@@ -104,7 +104,9 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
   const ofac = list.startsWith('us-ofac') && row.entityNumber !== '';
   const said = schema === 'Person' ? undefined : namesFromText(row.name);
   const remarks = ofacRemarks(row.remarks);
-  const addresses = present(row.addresses.map(addressOf));
+  const addresses = present(
+    [...row.addresses, ...row.altNames.flatMap((text) => withoutAddress(text).address ?? [])].map(addressOf),
+  );
   const identifiers = row.identifiers.map(identifierOf);
   const statements = identifiers.filter((one): one is string => typeof one === 'string');
   const end = wholeDay(row.endDate);
@@ -120,9 +122,10 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
         ...(url === undefined ? {} : { url }),
         ...(row.notice === '' ? {} : { pinpoint: oneLine(row.notice) }),
       };
-  const altNames: EntityName[] = row.altNames.flatMap((text) =>
-    schema === 'Person' ? present([nameOf(text, 'alias')]) : [...aliasNames(text, 'alias')],
-  );
+  const apart = row.altNames.map(withoutAddress);
+  const altNames: EntityName[] = apart
+    .map((piece) => piece.name)
+    .flatMap((text) => (schema === 'Person' ? present([nameOf(text, 'alias')]) : [...aliasNames(text, 'alias')]));
   const draft: EntryDraft = {
     list,
     entryId: ofac ? row.entityNumber : undefined,

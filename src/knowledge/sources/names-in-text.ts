@@ -1,4 +1,5 @@
 import type { EntityName, NameKind } from '../../core/listing.ts';
+import { countryOfAddress } from './countries.ts';
 import { nameOf, oneLine } from './entry.ts';
 
 /** What a name field of free text holds besides the name. */
@@ -217,6 +218,19 @@ export function namesFromText(text: string): NamesFromText {
     parts,
     reaches,
   };
+}
+
+const LEGAL_END =
+  /^(.{3,200}?\b(?:LLC|L\.L\.C|Ltd|Limited|Inc|Incorporated|Co|Corp|Corporation|Company|S\.?A\.?R\.?L|S\.A|GmbH|B\.?V|N\.?V|PLC|JSC|OOO|FZE|FZCO|Pte|Pty|Sdn|Bhd|S\.r\.l|S\.p\.A)\.?)[.,]? (?=(?:No\.? ?)?\d|P\.? ?O\.? ?Box|Room|Rm|Unit|Flat|Suite|Floor|Building|Block|Bldg|Office)(.{5,400})$/u;
+
+/**
+ * Takes an address off the end of a name that swallowed it ("X LLC. 5 Y Ave., Minsk, 220036, Belarus"): only behind a
+ * legal form, only when it begins like an address, and only when it ends in a country.
+ */
+export function withoutAddress(text: string): { readonly name: string; readonly address?: string } {
+  const found = LEGAL_END.exec(oneLine(text));
+  if (found === null || countryOfAddress(found[2]!) === undefined) return { name: text };
+  return { name: found[1]!, address: found[2]! };
 }
 
 /** Reads alias text (`X; Y; and formerly known as Z`) into names; `kind` holds until a marker says otherwise. */

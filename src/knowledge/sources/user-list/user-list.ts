@@ -1,11 +1,11 @@
-import type { EntityIdentifier, EntitySchema, IdentifierScheme } from '../../../core/listing.ts';
+import type { EntityIdentifier, EntitySchema, IdentifierScheme, Relation } from '../../../core/listing.ts';
 import { countryCode, countryOfAddress } from '../countries.ts';
 import { csvRecords, headerKey, openTable, type Table } from '../csv-rows.ts';
 import { partialDay, wholeDay } from '../day.ts';
 import { type EntryDraft, entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { jsonRecords, jsonTexts, wholeObjects } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
-import { aliasNames, namesFromText } from '../names-in-text.ts';
+import { aliasNames, namesFromText, withoutAddress } from '../names-in-text.ts';
 import type { ColumnMap, ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { fileText } from '../text.ts';
 
@@ -59,8 +59,13 @@ function draftOf(get: Get, map: ColumnMap, listId: string, title: string): Entry
   const schema = SCHEMAS.find(([pattern]) => pattern.test(type))?.[1] ?? 'LegalEntity';
   const said = schema === 'Person' ? undefined : namesFromText(one(map.name));
   const separator = map.separator ?? ';';
-  const aliases = (map.aliases ?? []).flatMap((column) => get(column).flatMap((cell) => cell.split(separator)));
-  const address = oneLine(one(map.address));
+  const apart = (map.aliases ?? [])
+    .flatMap((column) => get(column).flatMap((cell) => cell.split(separator)))
+    .map(withoutAddress);
+  const aliases = apart.map((piece) => piece.name);
+  const address = oneLine(
+    [one(map.address), ...apart.map((piece) => piece.address ?? '')].filter((text) => text !== '').join('; '),
+  );
   const country = countryCode(one(map.country));
   const place = country ?? countryOfAddress(address);
   const identifiers = Object.entries(map.identifiers ?? {}).flatMap(([scheme, column]): EntityIdentifier[] =>
@@ -112,7 +117,22 @@ function take(get: Get, list: string, place: string, target: Target): SourceEven
       message: `${place}: nothing under "${target.map.name}"`,
       hint: 'Check the column map: which column holds the name?',
     });
-  return entry ? [entry] : [];
+  if (!entry) return [];
+  // "Subordinate institution of X" in the remarks says whose part the party is.
+  const { parts } = namesFromText(get(target.map.remarks).join('; '));
+  return [
+    entry,
+    ...parts.map(
+      (part): Relation => ({
+        kind: 'relation',
+        type: 'subordinate',
+        from: part.type === 'part-of' ? `name:${part.name}` : entry.entity.id,
+        to: part.type === 'part-of' ? entry.entity.id : `name:${part.name}`,
+        quote: part.quote,
+        citation: entry.citation,
+      }),
+    ),
+  ];
 }
 
 async function* parseTable(
