@@ -1,0 +1,267 @@
+import type { Sighting } from '../core/evidence.ts';
+import type { Item } from '../core/verdict.ts';
+import { type Clusters, createClusters, type Link, soundLinks } from './clusters.ts';
+import { createRefs, type Refs } from './ref.ts';
+import { type Claims, contradicts, JOIN_KINDS, type Traits, traitsOf } from './traits.ts';
+
+/** Joins told per item, and sightings named per join; a router seen in hundreds of tables needs no more. */
+const MOST_JOINS = 16;
+const MOST_NAMED = 24;
+
+interface Join {
+  readonly by: string;
+  readonly value: string;
+  readonly members: readonly number[];
+}
+
+/**
+ * Joins sightings into items: one per device however many files saw it. Sightings join by a value only one device has
+ * (see `JOIN_KINDS`), surest kind first, never by an address or a name alone, never two rows of one table, and never
+ * against contradicting evidence; what is in doubt stays apart. Components join components and rows of the same serial
+ * number, and stay parts of their host. The outcome does not depend on the order of files when `refs` knows their names.
+ * A pure function: evidence added later may undo a join that it contradicts.
+ */
+export function fuse(sightings: Iterable<Sighting>, refs: Refs = createRefs()): readonly Item[] {
+  const all = inOrder(sightings, refs);
+  for (const sighting of all) refs.take(sighting);
+  const traits = all.map(traitsOf);
+  const clusters = createClusters(all.map((sighting, at) => claimsOf(sighting, traits[at] as Traits, refs)));
+  const joins: Join[] = [];
+
+  JOIN_KINDS.forEach((kind, nth) => {
+    const shared = membersByValue(all, traits, nth);
+    const links = linksOf(shared, all, clusters, refs);
+    for (const { value, roots } of soundLinks(kind, links.links, clusters)) {
+      for (const root of roots) clusters.join(roots[0] ?? root, root);
+      joins.push({ by: kind, value, members: links.members.get(value) ?? [] });
+    }
+    for (const { value, members } of links.within) joins.push({ by: kind, value, members });
+  });
+
+  const hosts = hostsOf(all);
+  joinComponents(all, traits, hosts, clusters, joins);
+  return itemsOf(all, hosts, clusters, joins, refs);
+}
+
+/** By file name, then as read: the same order whichever file was named first. */
+function inOrder(sightings: Iterable<Sighting>, refs: Refs): readonly Sighting[] {
+  const files = new Map<number, Sighting[]>();
+  for (const sighting of sightings) {
+    const list = files.get(sighting.artifact);
+    if (list === undefined) files.set(sighting.artifact, [sighting]);
+    else list.push(sighting);
+  }
+  const order = [...files.keys()].sort((a, b) => {
+    const [one, two] = [refs.nameOf(a), refs.nameOf(b)];
+    return one < two ? -1 : one > two ? 1 : a - b;
+  });
+  return order.flatMap((artifact) => files.get(artifact) ?? []);
+}
+
+function isPart(sighting: Sighting): boolean {
+  return sighting.part !== undefined && sighting.part.relation !== 'neighbour-of';
+}
+
+/** Whether the sighting is a record that is a thing of its own: a table row, a scanned host. */
+function isRow(sighting: Sighting, refs: Refs): boolean {
+  return sighting.part === undefined && (sighting.cells !== undefined || refs.distinct(sighting.artifact));
+}
+
+function claimsOf(sighting: Sighting, traits: Traits, refs: Refs): Claims {
+  const tables = isRow(sighting, refs) ? [sighting.artifact] : [];
+  const { serials, models, makers, names } = traits;
+  return { serials, models, makers, names, tables };
+}
+
+/** Values that at least two sightings share, with the sightings, in order. Parts of devices are joined later. */
+function membersByValue(
+  all: readonly Sighting[],
+  traits: readonly Traits[],
+  kind: number,
+): readonly (readonly [string, readonly number[]])[] {
+  const first = new Map<string, number>();
+  const shared = new Map<string, number[]>();
+  all.forEach((sighting, at) => {
+    if (isPart(sighting)) return;
+    for (const value of traits[at]?.keys[kind] ?? []) {
+      const before = first.get(value);
+      if (before === undefined) first.set(value, at);
+      else {
+        const members = shared.get(value);
+        if (members === undefined) shared.set(value, [before, at]);
+        else members.push(at);
+      }
+    }
+  });
+  return [...shared].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+interface Links {
+  readonly links: readonly Link[];
+  readonly members: ReadonlyMap<string, readonly number[]>;
+  /** Values whose sightings a surer kind has already joined: a further reason, told too. */
+  readonly within: readonly { readonly value: string; readonly members: readonly number[] }[];
+}
+
+/** Rows of one table that share a value tell nothing by it; three or more make it a value nobody owns. */
+const ROWS_OF_A_FILLER = 3;
+
+function linksOf(
+  shared: readonly (readonly [string, readonly number[]])[],
+  all: readonly Sighting[],
+  clusters: Clusters,
+  refs: Refs,
+): Links {
+  const links: Link[] = [];
+  const kept = new Map<string, readonly number[]>();
+  const within: { value: string; members: readonly number[] }[] = [];
+  for (const [value, members] of shared) {
+    const rows = new Map<number, number>();
+    for (const at of members) {
+      const sighting = all[at] as Sighting;
+      if (isRow(sighting, refs)) rows.set(sighting.artifact, (rows.get(sighting.artifact) ?? 0) + 1);
+    }
+    const most = Math.max(0, ...rows.values());
+    if (most >= ROWS_OF_A_FILLER) continue;
+    const usable =
+      most < 2
+        ? members
+        : members.filter((at) => {
+            const sighting = all[at] as Sighting;
+            return !isRow(sighting, refs) || (rows.get(sighting.artifact) ?? 0) < 2;
+          });
+    if (usable.length < 2) continue;
+    const roots = [...new Set(usable.map((at) => clusters.root(at)))].sort((a, b) => a - b);
+    if (roots.length > 1) {
+      links.push({ value, roots });
+      kept.set(value, usable);
+    } else within.push({ value, members: usable });
+  }
+  return { links, members: kept, within };
+}
+
+/** Host sighting of each part, by position; `undefined` when the file names none that was read. */
+function hostsOf(all: readonly Sighting[]): ReadonlyMap<number, number> {
+  const byKey = new Map<string, number>();
+  all.forEach(({ artifact, key }, at) => {
+    if (key !== undefined) byKey.set(`${artifact} ${key}`, at);
+  });
+  const hosts = new Map<number, number>();
+  all.forEach(({ artifact, part }, at) => {
+    if (part === undefined || part.relation === 'neighbour-of') return;
+    const host = byKey.get(`${artifact} ${part.host}`);
+    if (host !== undefined && host !== at) hosts.set(at, host);
+  });
+  return hosts;
+}
+
+/**
+ * Components of one host, and a row of their own (an inventory item, a purchase), join by serial number. A serial number
+ * that the host carries too is the host's: fixed switches report it on their only module.
+ */
+function joinComponents(
+  all: readonly Sighting[],
+  traits: readonly Traits[],
+  hosts: ReadonlyMap<number, number>,
+  clusters: Clusters,
+  joins: Join[],
+): void {
+  const parts = new Map<string, number[]>();
+  all.forEach((sighting, at) => {
+    if (sighting.part?.relation !== 'component-of') return;
+    const host = hosts.get(at);
+    const hostSerials = host === undefined ? [] : clusters.claims(clusters.root(host)).serials;
+    for (const serial of traits[at]?.serials ?? []) {
+      if (hostSerials.includes(serial)) continue;
+      const list = parts.get(serial);
+      if (list === undefined) parts.set(serial, [at]);
+      else list.push(at);
+    }
+  });
+  if (parts.size === 0) return;
+  const whole = new Map<string, number[]>();
+  all.forEach((sighting, at) => {
+    if (isPart(sighting)) return;
+    for (const serial of traits[at]?.serials ?? []) {
+      if (!parts.has(serial)) continue;
+      const list = whole.get(serial);
+      if (list === undefined) whole.set(serial, [at]);
+      else list.push(at);
+    }
+  });
+  for (const [serial, found] of [...parts].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const perFile = new Map<number, number>();
+    for (const at of found) {
+      const artifact = (all[at] as Sighting).artifact;
+      perFile.set(artifact, (perFile.get(artifact) ?? 0) + 1);
+    }
+    const components = found.filter((at) => perFile.get((all[at] as Sighting).artifact) === 1);
+    const hostRoots = new Set(
+      components.map((at) => hosts.get(at)).map((host) => (host === undefined ? -1 : clusters.root(host))),
+    );
+    const rows = new Set((whole.get(serial) ?? []).map((at) => clusters.root(at)));
+    if (components.length === 0 || hostRoots.size > 1 || rows.size > 1) continue;
+    const members = [...(whole.get(serial) ?? []), ...components];
+    const roots = [...new Set(members.map((at) => clusters.root(at)))];
+    if (roots.length < 2 || roots.some((root) => hostRoots.has(root))) continue;
+    const claims = roots.map((root) => clusters.claims(root));
+    if (claims.some((one, at) => claims.slice(at + 1).some((two) => contradicts('serial number', one, two)))) continue;
+    for (const root of roots) clusters.join(roots[0] ?? root, root);
+    joins.push({ by: 'serial number', value: serial, members });
+  }
+}
+
+/** What is shown first of an item: the user's own row, then the device's own words, then what others say of it. */
+function rank(sighting: Sighting): number {
+  if (sighting.part?.relation === 'neighbour-of') return 3;
+  if (isPart(sighting)) return 4;
+  if (sighting.cells !== undefined) return 0;
+  return sighting.counted ? 1 : 2;
+}
+
+function itemsOf(
+  all: readonly Sighting[],
+  hosts: ReadonlyMap<number, number>,
+  clusters: Clusters,
+  joins: readonly Join[],
+  refs: Refs,
+): readonly Item[] {
+  const members = new Map<number, number[]>();
+  all.forEach((_, at) => {
+    const root = clusters.root(at);
+    const list = members.get(root);
+    if (list === undefined) members.set(root, [at]);
+    else list.push(at);
+  });
+  const reasons = new Map<number, Item['joins'][number][]>();
+  for (const join of joins) {
+    const root = clusters.root(join.members[0] ?? 0);
+    let list = reasons.get(root);
+    if (list === undefined) {
+      list = [];
+      reasons.set(root, list);
+    }
+    if (list.length >= MOST_JOINS) continue;
+    const named = join.members.slice(0, MOST_NAMED).map((at) => refs.of(all[at] as Sighting));
+    list.push({ by: join.by, value: join.value, sightings: named });
+  }
+  const order = [...members].map(([root, list]) => {
+    const sorted =
+      list.length === 1 ? list : list.sort((a, b) => rank(all[a] as Sighting) - rank(all[b] as Sighting) || a - b);
+    return { root, sorted, head: sorted[0] ?? root };
+  });
+  const refOf = new Map(order.map(({ root, head }) => [root, refs.of(all[head] as Sighting)]));
+  order.sort((a, b) => a.head - b.head);
+  return order.map(({ root, sorted, head }) => {
+    const first = all[head] as Sighting;
+    const host = sorted.map((at) => hosts.get(at)).find((at) => at !== undefined && clusters.root(at) !== root);
+    const hostRef = host === undefined ? undefined : refOf.get(clusters.root(host));
+    return {
+      ref: refOf.get(root) ?? '',
+      label: first.label,
+      sightings: [first, ...sorted.slice(1).map((at) => all[at] as Sighting)],
+      ...(hostRef === undefined ? {} : { partOf: hostRef }),
+      joins: reasons.get(root) ?? [],
+    };
+  });
+}
