@@ -39,6 +39,10 @@ export function compareAttributes(
   return rows;
 }
 
+/** Mailboxes that many people of one house read. */
+const ROLE_MAILBOX =
+  /^(?:info|office|sales|contact|admin|mail|support|service|hello|enquiries|inquiries|export|import|hr|finance|accounts)@/;
+
 function compareIdentifiers(
   left: readonly EntityIdentifier[],
   right: readonly EntityIdentifier[],
@@ -54,7 +58,12 @@ function compareIdentifiers(
     const weights = IDENTIFIER_WEIGHTS[mine.scheme];
     const checked = checkIdentifier(mine.scheme, value);
     if (equal !== undefined) {
-      const weight = checked === 'invalid' ? weights.equal / 2 : weights.equal;
+      const weight =
+        checked === 'invalid'
+          ? weights.equal / 2
+          : mine.scheme === 'email' && ROLE_MAILBOX.test(value)
+            ? 1
+            : weights.equal;
       rows.push({
         feature: `same ${mine.scheme}${checked === 'invalid' ? ' (check digit fails)' : ''}`,
         score: 1,

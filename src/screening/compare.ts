@@ -71,16 +71,26 @@ export function compareParties(query: Party, candidate: Party, crossed = false):
   return combine(best, attributes, crossed);
 }
 
+const SHARED_CONTACT =
+  /^(?:same|address|email|phone|website)(?: email| phone| website| address| in part| differs in one place)/;
+
 /** Adds the facts to the best name score. An exact identifier outweighs a name that does not agree. */
 export function combine(
   best: Verdictless['best'],
   attributes: readonly AttributeComparison[],
   crossed = false,
 ): Verdictless {
-  let logit = Math.max(best?.score.logit ?? NO_NAME_LOGIT, NO_NAME_LOGIT);
-  for (const row of attributes) logit += row.weight;
-  if (crossed) logit -= 3;
-  return { logit, ...(best === undefined ? {} : { best }), attributes };
+  const name = Math.max(best?.score.logit ?? NO_NAME_LOGIT, NO_NAME_LOGIT);
+  // People and firms that share a desk, a mailbox or a house are still different ones when their names differ.
+  const trust = name >= 0 ? 1 : name <= -2 ? 0.4 : 1 + 0.3 * name;
+  const rows = attributes.map((row) =>
+    row.weight > 0 && SHARED_CONTACT.test(row.feature)
+      ? { ...row, weight: Math.round(row.weight * trust * 1_000) / 1_000 }
+      : row,
+  );
+  let logit = crossed ? name - 3 : name;
+  for (const row of rows) logit += row.weight;
+  return { logit, ...(best === undefined ? {} : { best }), attributes: rows };
 }
 
 /** Given and family name of one are family and given name of the other, where both sources keep them apart. */

@@ -23,11 +23,11 @@ function generalCounts(): Map<string, number> {
  * How rare a word is, from a general corpus (vendor names of the IEEE registry; a list of frequent name parts) plus what
  * `learned` counts in the lists. Result 0.2 for the commonest to 1 for one seen at most once.
  */
-export function makeRarity(learned?: ReadonlyMap<string, number>, learnedNames = 0): Rarity {
+export function makeRarity(learned?: (word: string) => number, learnedNames = 0): Rarity {
   const general = generalCounts();
   const common = lexicon().commonPart;
   return (word, person) => {
-    let seen = (learned?.get(word) ?? 0) * (learnedNames > 0 ? CORPUS_NAMES / (CORPUS_NAMES + learnedNames) : 0);
+    let seen = (learned?.(word) ?? 0) * (learnedNames > 0 ? CORPUS_NAMES / (CORPUS_NAMES + learnedNames) : 0);
     if (person) {
       const rank = common.get(word);
       // Zipf: the part of rank r occurs in about 1,500 / (r + 1) of 30,000 names; the list's tail is frequent, too.

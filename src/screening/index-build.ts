@@ -1,0 +1,171 @@
+import type { ListEntry } from '../core/listing.ts';
+import { businessOf } from './business.ts';
+import { normaliseIdentifier } from './identifiers.ts';
+import type { IndexData } from './index-data.ts';
+import { formKeys, hash32, poorKeys, tokenKeys } from './index-keys.ts';
+import { KeyTableBuilder } from './key-table.ts';
+import { formFrom, formOf, modelsFor, type SeedForm, seedForms } from './name-form.ts';
+import { generalRarity, makeRarity } from './rarity.ts';
+import { packTexts } from './text-table.ts';
+import { makeToken, type Token, tokenKey } from './token.ts';
+
+interface Reading {
+  readonly entry: number;
+  readonly name: number;
+  readonly seeds: SeedForm;
+}
+
+const SECTORS = [
+  'ict',
+  'finance',
+  'food',
+  'textile',
+  'realestate',
+  'hotel',
+  'media',
+  'transport',
+  'energy',
+  'medical',
+  'education',
+  'military',
+  'charity',
+  'legal',
+  'retail',
+];
+/** Words a source uses for a sector, and ours. */
+const SECTOR_WORDS: Readonly<Record<string, string>> = {
+  telecom: 'ict',
+  surveillance: 'ict',
+  technology: 'ict',
+  electronics: 'ict',
+  telecommunications: 'ict',
+  software: 'ict',
+};
+
+/**
+ * Compiles entries to flat arrays. Word counts are learned from primary names only, so that a further alias changes no
+ * other score. Entities of goods (`Category`) and bare addresses are no parties and are left out of the name index.
+ */
+export function buildIndex(entries: Iterable<ListEntry>): IndexData {
+  const texts: string[] = [];
+  const readings: Reading[] = [];
+  const entrySectors: number[] = [];
+  const identifiers = new KeyTableBuilder();
+  const learned = new Map<string, number>();
+  let learnedNames = 0;
+  for (const entry of entries) {
+    const at = texts.length;
+    texts.push(JSON.stringify(entry));
+    const { entity } = entry;
+    let sectors = 0;
+    for (const sector of entity.sectors)
+      sectors |= sectorBit(SECTOR_WORDS[sector.toLowerCase()] ?? sector.toLowerCase());
+    if (entity.schema !== 'Category' && entity.schema !== 'Address') {
+      for (const [name, { value }] of entity.names.entries()) {
+        for (const model of modelsFor(entity.schema, value)) {
+          for (const [reading, seeds] of seedForms(value, model, entity.schema === 'Vessel').entries()) {
+            readings.push({ entry: at, name, seeds });
+            if (name > 0 || reading > 0) continue;
+            learnedNames++;
+            for (const text of new Set(seeds.seeds.map((seed) => seed.text)))
+              learned.set(text, (learned.get(text) ?? 0) + 1);
+            if (model === 'organisation')
+              for (const sector of businessOf(formOf(seeds, generalRarity()))) sectors |= sectorBit(sector);
+          }
+        }
+      }
+      for (const { scheme, value } of entity.identifiers)
+        identifiers.add(hash32(`${scheme}:${normaliseIdentifier(scheme, value)}`), at);
+    }
+    entrySectors.push(sectors);
+  }
+  return {
+    ...compileForms(readings, learned, learnedNames),
+    entries: packTexts(texts),
+    entrySectors: Uint32Array.from(entrySectors),
+    sectors: packTexts(SECTORS),
+    identifierTable: identifiers.build(),
+  };
+}
+
+function sectorBit(sector: string): number {
+  const at = SECTORS.indexOf(sector);
+  return at < 0 ? 0 : 2 ** at;
+}
+
+function compileForms(
+  readings: readonly Reading[],
+  learned: ReadonlyMap<string, number>,
+  learnedNames: number,
+): Omit<IndexData, 'entries' | 'entrySectors' | 'sectors' | 'identifierTable'> {
+  const rarity = makeRarity((word) => learned.get(word) ?? 0, learnedNames);
+  const ids = new Map<string, number>();
+  const tokens: Token[] = [];
+  const tokenTable = new KeyTableBuilder();
+  const poorTable = new KeyTableBuilder();
+  const formTable = new KeyTableBuilder();
+  const formStarts = new Uint32Array(readings.length + 1);
+  const formWeights = new Float32Array(readings.length);
+  const flat: number[] = [];
+  for (const [form, { seeds }] of readings.entries()) {
+    const own: Token[] = [];
+    for (const seed of seeds.seeds) {
+      const key = tokenKey(seed);
+      let id = ids.get(key);
+      if (id === undefined) {
+        id = tokens.length;
+        ids.set(key, id);
+        const token = makeToken(seed, rarity);
+        tokens.push(token);
+        const filed = id;
+        tokenKeys(token, (hash) => tokenTable.add(hash, filed));
+        if (!token.vowelPoor && (token.class === 'core' || token.class === 'part'))
+          for (const poor of poorKeys(token)) poorTable.add(hash32(poor), filed);
+      }
+      flat.push(id);
+      own.push(tokens[id]!);
+    }
+    formStarts[form + 1] = flat.length;
+    formWeights[form] = own.reduce((sum, token) => sum + token.weight, 0);
+    formKeys(own, formFrom(seeds.model, own).initials, (hash) => formTable.add(hash, form));
+  }
+  const formTokens = Uint32Array.from(flat);
+  return {
+    tokens: packTexts([...ids.keys()]),
+    tokenWeights: Float32Array.from(tokens, (token) => token.weight),
+    formStarts,
+    formTokens,
+    formEntries: Uint32Array.from(readings, ({ entry }) => entry),
+    formNames: Uint16Array.from(readings, ({ name }) => Math.min(name, 65_535)),
+    formPersons: Uint8Array.from(readings, ({ seeds }) => (seeds.model === 'person' ? 1 : 0)),
+    formWeights,
+    ...postingsOf(formStarts, formTokens, tokens.length),
+    tokenTable: tokenTable.build(),
+    poorTable: poorTable.build(),
+    formTable: formTable.build(),
+    learnedTable: countTable(learned),
+    learnedNames: Uint32Array.of(learnedNames),
+  };
+}
+
+function countTable(counts: ReadonlyMap<string, number>): IndexData['learnedTable'] {
+  const table = new KeyTableBuilder();
+  for (const [word, count] of counts) if (count > 1) table.add(hash32(word), count);
+  return table.build();
+}
+
+function postingsOf(
+  formStarts: Uint32Array,
+  formTokens: Uint32Array,
+  tokenCount: number,
+): Pick<IndexData, 'postingStarts' | 'postings'> {
+  const postingStarts = new Uint32Array(tokenCount + 1);
+  for (const token of formTokens) postingStarts[token + 1]!++;
+  for (let token = 0; token < tokenCount; token++) postingStarts[token + 1]! += postingStarts[token]!;
+  const next = postingStarts.slice(0, tokenCount);
+  const postings = new Uint32Array(formTokens.length);
+  for (let form = 0; form + 1 < formStarts.length; form++) {
+    for (let at = formStarts[form]!; at < formStarts[form + 1]!; at++) postings[next[formTokens[at]!]!++] = form;
+  }
+  return { postingStarts, postings };
+}

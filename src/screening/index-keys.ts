@@ -1,0 +1,82 @@
+import { confusable } from './token-similarity.ts';
+import type { Token } from './token.ts';
+
+/** 32-bit FNV-1a over UTF-16 units; collisions only cost a comparison, since every hit is compared in full. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+const PREFIX = 8;
+
+/**
+ * Calls `add` with the hash of each key under which words that may be alike to this one are filed. Two words whose
+ * similarity counts share at least one key: equal text, meaning, sound, consonants, four first letters, or a text (a
+ * sound) that is equal once one or two letters are left out (symmetric deletes on the first eight letters, as SymSpell).
+ */
+export function tokenKeys(token: Token, add: (hash: number) => void): void {
+  const { text } = token;
+  add(hash32(text));
+  if (token.concept !== '' && token.class !== 'core') add(hash32(`=${token.class}${token.concept}`));
+  if (token.brand !== '') add(hash32(`!${token.brand}`));
+  if (token.class === 'number' || token.class === 'legal' || token.class === 'connective' || token.class === 'title')
+    return;
+  if (token.han.length > 2) deletes(token.han, 1, '漢', add);
+  if (token.class === 'initial') return;
+  if (token.sound.length >= 2) add(hash32(`~${token.sound}`));
+  if (token.vowelPoor) for (const key of poorKeys(token)) add(hash32(key));
+  if (text.length >= 4) {
+    add(hash32(`<${text.slice(0, 4)}`));
+    deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, text.length >= 7 ? 2 : 1, '', add);
+  }
+  if (token.sound.length >= 4)
+    deletes(token.sound.length > PREFIX ? token.sound.slice(0, PREFIX) : token.sound, 1, '~', add);
+}
+
+/** Keys under which a word with vowels is found by one without; filed apart because they are many and asked rarely. */
+export function poorKeys(token: Token): readonly string[] {
+  const key = token.consonants;
+  if (key === '') return [`#${token.text[0] ?? ''}`];
+  const keys = [`#${confusable(key)}`];
+  if (token.text.includes('v')) keys.push(`#${confusable(key.replaceAll('b', ''))}`);
+  for (let at = 0; key.length >= 3 && at < key.length; at++) keys.push(`#-${key.slice(0, at)}${key.slice(at + 1)}`);
+  if (key.length >= 3) keys.push(`#-${key}`);
+  return keys;
+}
+
+/** Hash of each text left when up to `depth` (1 or 2) letters are removed, and of the text itself. */
+function deletes(text: string, depth: 1 | 2, mark: string, add: (hash: number) => void): void {
+  add(hash32(`-${mark}${text}`));
+  for (let at = 0; at < text.length; at++) {
+    const once = text.slice(0, at) + text.slice(at + 1);
+    add(hash32(`-${mark}${once}`));
+    if (depth === 2)
+      for (let next = at; next < once.length; next++)
+        add(hash32(`-${mark}${once.slice(0, next)}${once.slice(next + 1)}`));
+  }
+}
+
+/** Keys of two or three neighbouring words read as one, and of the acronym. Each finds the name, not a word. */
+export function formKeys(
+  tokens: readonly Token[],
+  initials: string,
+  add: (hash: number, from: number, to: number) => void,
+): void {
+  for (let from = 0; from < tokens.length; from++) {
+    let joined = tokens[from]!.text;
+    for (let to = from + 1; to < tokens.length && to < from + 4; to++) {
+      if (tokens[to]!.class === 'legal') break;
+      joined += tokens[to]!.text;
+      if (joined.length < 4 || joined.length > 40) continue;
+      deletes(joined.slice(0, PREFIX + 1), 1, '+', (hash) => add(hash, from, to));
+    }
+  }
+  if (initials.length >= 3 && initials.length <= 9) add(hash32(`@${initials}`), 0, tokens.length - 1);
+}
+
+/** Keys under which `formKeys` of another name file what one word of this name may spell. */
+export function joinedKeys(token: Token, add: (hash: number) => void): void {
+  if (token.text.length >= 4) deletes(token.text.slice(0, PREFIX + 1), 1, '+', add);
+  if (token.class === 'core' && token.text.length >= 3 && token.text.length <= 7) add(hash32(`@${token.text}`));
+}

@@ -1,0 +1,81 @@
+/** Hash → ids, in three flat arrays: `starts` by bucket, then hash and id side by side, sorted. Shareable between threads. */
+export interface KeyTable {
+  /** First position of each bucket, and one past the last. */
+  readonly starts: Uint32Array;
+  readonly hashes: Uint32Array;
+  readonly ids: Uint32Array;
+}
+
+/** Collects (hash, id) pairs and makes the table. Equal pairs are kept once. */
+export class KeyTableBuilder {
+  private hashes = new Uint32Array(1 << 16);
+  private ids = new Uint32Array(1 << 16);
+  private size = 0;
+
+  add(hash: number, id: number): void {
+    if (this.size === this.hashes.length) {
+      const hashes = new Uint32Array(this.size * 2);
+      hashes.set(this.hashes);
+      this.hashes = hashes;
+      const ids = new Uint32Array(this.size * 2);
+      ids.set(this.ids);
+      this.ids = ids;
+    }
+    this.hashes[this.size] = hash;
+    this.ids[this.size] = id;
+    this.size++;
+  }
+
+  /** Counting sort into buckets, then a small sort inside each. */
+  build(): KeyTable {
+    const buckets = bucketCount(this.size);
+    const shift = 32 - Math.log2(buckets);
+    const starts = new Uint32Array(buckets + 1);
+    for (let at = 0; at < this.size; at++) starts[(this.hashes[at]! >>> shift) + 1]!++;
+    for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
+    const next = starts.slice(0, buckets);
+    const hashes = new Uint32Array(this.size);
+    const ids = new Uint32Array(this.size);
+    for (let at = 0; at < this.size; at++) {
+      const to = next[this.hashes[at]! >>> shift]!++;
+      hashes[to] = this.hashes[at]!;
+      ids[to] = this.ids[at]!;
+    }
+    let kept = 0;
+    const packed = new Uint32Array(buckets + 1);
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const rows: [number, number][] = [];
+      for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) rows.push([hashes[at]!, ids[at]!]);
+      rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+      packed[bucket] = kept;
+      let last: [number, number] | undefined;
+      for (const row of rows) {
+        if (last !== undefined && last[0] === row[0] && last[1] === row[1]) continue;
+        hashes[kept] = row[0];
+        ids[kept] = row[1];
+        kept++;
+        last = row;
+      }
+    }
+    packed[buckets] = kept;
+    return { starts: packed, hashes: hashes.slice(0, kept), ids: ids.slice(0, kept) };
+  }
+}
+
+function bucketCount(size: number): number {
+  let buckets = 2;
+  while (buckets * 8 < size && buckets < 1 << 24) buckets *= 2;
+  return buckets;
+}
+
+/** Calls `take` with every id filed under the hash. */
+export function lookUp(table: KeyTable, hash: number, take: (id: number) => void): void {
+  const shift = 32 - Math.log2(table.starts.length - 1);
+  const bucket = hash >>> shift;
+  const end = table.starts[bucket + 1]!;
+  for (let at = table.starts[bucket]!; at < end; at++) {
+    const found = table.hashes[at]!;
+    if (found === hash) take(table.ids[at]!);
+    else if (found > hash) return;
+  }
+}
