@@ -231,6 +231,7 @@ function catalogueOf(raw: Raw): CatalogueFact {
     names: strings(raw, 'names'),
     brands: strings(raw, 'brands'),
     models: models.map((model) => ({
+      ...(model as unknown as CatalogueFact['models'][number]),
       pattern: str(model, 'pattern'),
       product: str(model, 'product'),
       examples: strings(model, 'examples'),

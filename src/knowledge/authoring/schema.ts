@@ -151,9 +151,16 @@ export const catalogueShape: Check = record(
   {
     names: list(text),
     brands: list(text),
-    models: list(record({ pattern, product: text, examples: list(text) }, { notes: text })),
+    models: list(
+      record(
+        { pattern, product: text, examples: list(text) },
+        { notes: text, category: text, strength: oneOf(['strong', 'medium']), needs: list(text) },
+      ),
+    ),
+    commonWords: list(text),
+    makes: list(text),
+    whiteLabel: flag,
     country: text,
-    categories: list(text),
     sources: list((value, path, report) => {
       if (typeof value !== 'string')
         record({ title: text }, { url: text, pinpoint: text, retrieved: day })(value, path, report);
