@@ -10,3 +10,4 @@ export { csv } from './csv/csv.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
 export { text } from './text/text.ts';
+export { workbook } from './workbook/workbook.ts';

@@ -99,9 +99,9 @@ function withNeighbour(
 function isSubHeader(row: readonly string[], below: readonly string[], reading: RowReading): boolean {
   if (reading.filled === 0 || reading.data > 0) return false;
   if (reading.exact + reading.loose < reading.filled * 0.75 || reading.exact === 0) return false;
-  // A repeated header is no second one.
+  // A repeated header is no second one; a cell merged over both rows stands in both.
   const same = below.filter((cell, index) => cell.trim() !== '' && cell.trim() === (row[index] ?? '').trim()).length;
-  if (same * 2 >= reading.filled) return false;
+  if (same === reading.filled) return false;
   // It must fill gaps of the row above, or stand under cells that span several columns.
   return below.some((cell, index) => cell.trim() !== '' && (row[index] ?? '').trim() === '');
 }

@@ -21,6 +21,8 @@ export interface TableContext {
   readonly name: string;
   readonly sheet: string;
   readonly hidden?: boolean;
+  /** True when empty rows are not handed over, so that a jump in record numbers is a gap. */
+  readonly sparse?: boolean;
   readonly choice: ColumnChoice;
 }
 
@@ -47,6 +49,7 @@ export function tableReader(context: TableContext): TableReader {
   let width = 0;
   /** The row before was set aside, so that a new header may come. */
   let afterGap = false;
+  let lastRecord = 0;
 
   const aside = (row: TableRow, reason: SetAside['reason']): SetAside => ({
     kind: 'set-aside',
@@ -99,6 +102,8 @@ export function tableReader(context: TableContext): TableReader {
   /** Classifies one row and adds its event; `after` are the rows known to follow, for a header further down. */
   const read = (row: TableRow, events: ReadEvent[], after: readonly TableRow[] = []): void => {
     const { cells } = row;
+    if (context.sparse === true && row.record > lastRecord + 1) afterGap = true;
+    lastRecord = row.record;
     let filled = 0;
     let first = -1;
     for (let index = 0; index < cells.length; index++) {
