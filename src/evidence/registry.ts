@@ -7,6 +7,8 @@
  * packages on first use, and a big parser of your own stands in a second file that `read` fetches with `await import()`.
  */
 export { csv } from './csv/csv.ts';
+export { json } from './json/json.ts';
+export { jsonl } from './jsonl/jsonl.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
 export { text } from './text/text.ts';

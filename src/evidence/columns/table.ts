@@ -24,6 +24,8 @@ export interface TableContext {
   /** True when empty rows are not handed over, so that a jump in record numbers is a gap. */
   readonly sparse?: boolean;
   readonly choice: ColumnChoice;
+  /** Column names, when the format gives them apart from the rows (JSON keys): no header is looked for. */
+  readonly headers?: readonly string[];
 }
 
 /** Takes the rows of one table in order and gives back what they say. */
@@ -84,6 +86,11 @@ export function tableReader(context: TableContext): TableReader {
   };
 
   const start = (rows: readonly TableRow[]): ReadEvent[] => {
+    if (context.headers !== undefined) {
+      const events = understand(context.headers, 0, rows);
+      for (const row of rows) events.push(...sightingOf(row));
+      return events;
+    }
     const place = findHeader(rows.map((row) => row.cells));
     if (place === undefined) {
       const events = rows.length === 0 ? [] : understand([], 0, rows);
@@ -102,6 +109,10 @@ export function tableReader(context: TableContext): TableReader {
   /** Classifies one row and adds its event; `after` are the rows known to follow, for a header further down. */
   const read = (row: TableRow, events: ReadEvent[], after: readonly TableRow[] = []): void => {
     const { cells } = row;
+    if (context.headers !== undefined) {
+      events.push(...sightingOf(row));
+      return;
+    }
     if (context.sparse === true && row.record > lastRecord + 1) afterGap = true;
     lastRecord = row.record;
     let filled = 0;
