@@ -332,3 +332,176 @@ describe('law questions answered by a value', () => {
     );
   });
 });
+
+describe('further questions of the same kind', () => {
+  it.each<[string, Record<string, unknown>, Answer | 'restricted', string]>([
+    [
+      'a camera made by a Dahua subsidiary while it was one',
+      {
+        maker: 'lorex',
+        category: 'camera',
+        act: 'buy',
+        actor: 'federal-agency',
+        obtained: '2020-05-01',
+        purpose: 'public-safety',
+      },
+      'prohibited',
+      'us-ndaa-889-a1a',
+    ],
+    [
+      'the same brand, made after the sale',
+      { maker: 'lorex', category: 'camera', act: 'buy', actor: 'federal-agency', obtained: '2024-05-01' },
+      'not-prohibited',
+      'us-ndaa-889-a1a',
+    ],
+    [
+      'the same brand, nobody knows when',
+      { maker: 'lorex', category: 'camera', act: 'buy', actor: 'federal-agency' },
+      'review',
+      'us-ndaa-889-a1a',
+    ],
+    ['securities of Huawei', { maker: 'huawei', act: 'invest', actor: 'private' }, 'prohibited', 'us-ofac-ns-cmic'],
+    [
+      'Acronis for an agency outside intelligence',
+      { maker: 'acronis', category: 'software', act: 'buy', actor: 'federal-agency' },
+      'review',
+      'us-fascsa-order-acronis',
+    ],
+    [
+      'Dahua cameras on a Texas state network',
+      { maker: 'dahua', category: 'camera', act: 'use', actor: 'state-agency', place: 'US-TX' },
+      'prohibited',
+      'us-tx-prohibited-technologies',
+    ],
+    [
+      'SMIC chips before 2027-12-23',
+      { maker: 'smic', category: 'chip', act: 'buy', actor: 'federal-agency' },
+      'not-prohibited',
+      'us-ndaa-5949',
+    ],
+    [
+      'SMIC chips after it',
+      {
+        maker: 'smic',
+        category: 'chip',
+        act: 'buy',
+        actor: 'federal-agency',
+        asOf: '2028-01-01',
+        obtained: '2028-01-01',
+      },
+      'prohibited',
+      'us-ndaa-5949',
+    ],
+    [
+      'a new Huawei 5G site of a directed UK provider',
+      {
+        maker: 'huawei',
+        category: 'base-station',
+        act: 'install',
+        actor: 'carrier',
+        place: 'UK',
+        answers: { 'directed-provider': true, 'network-part': '5g' },
+      },
+      'prohibited',
+      'uk-huawei-designated-vendor',
+    ],
+    [
+      'Huawei switches in a UK shop',
+      { maker: 'huawei', category: 'switch', act: 'use', actor: 'private', place: 'UK' },
+      'not-prohibited',
+      '',
+    ],
+    [
+      'sale of Kaspersky software',
+      { maker: 'kaspersky-lab-inc', category: 'software', act: 'sell', actor: 'seller' },
+      'prohibited',
+      'us-icts-kaspersky',
+    ],
+    [
+      'Kaspersky in an agency before 2018-10-01',
+      { maker: 'ao-kaspersky-lab', category: 'software', act: 'use', actor: 'federal-agency', asOf: '2018-09-30' },
+      'not-prohibited',
+      'us-ndaa-1634-kaspersky',
+    ],
+    [
+      'export to Hikvision',
+      { maker: 'hikvision', act: 'export', actor: 'exporter' },
+      'restricted',
+      'us-bis-entity-list',
+    ],
+    [
+      'export to ZTE in May 2018',
+      { maker: 'zte', act: 'export', actor: 'exporter', asOf: '2018-05-01' },
+      'prohibited',
+      'us-bis-denied-persons',
+    ],
+    ['export to ZTE today', { maker: 'zte', act: 'export', actor: 'exporter' }, 'not-prohibited', 'us-bis-entity-list'],
+    [
+      'a Huawei phone of a contractor employee',
+      { maker: 'huawei', category: 'phone', act: 'use', actor: 'contractor-employee' },
+      'review',
+      'us-ndaa-889-a1b',
+    ],
+    [
+      'mixed money under a grant',
+      { maker: 'huawei', category: 'switch', act: 'buy', actor: 'grant-recipient', funding: 'mixed' },
+      'review',
+      'us-ndaa-889-b-grants',
+    ],
+    [
+      'a drone of one’s own',
+      { maker: 'dji', category: 'drone', act: 'use', actor: 'private' },
+      'not-prohibited',
+      'us-fcc-covered-uas',
+    ],
+    [
+      'a defence contract with TP-Link before 2026-06-30',
+      { maker: 'tp-link-technologies', act: 'contract-with-listed', actor: 'dod', asOf: '2026-06-29' },
+      'not-prohibited',
+      'us-ndaa-805-entity',
+    ],
+    [
+      'backhaul over a third party’s Huawei network, exception affirmed',
+      {
+        maker: 'huawei',
+        category: 'backhaul',
+        act: 'buy',
+        actor: 'federal-agency',
+        exceptions: { 'third-party-facilities': true },
+      },
+      'not-prohibited',
+      'us-ndaa-889-a1a',
+    ],
+    [
+      'import of Huawei gear authorised earlier, after July 2026',
+      {
+        maker: 'huawei',
+        category: 'router',
+        act: 'import',
+        actor: 'importer',
+        answers: { 'previously-authorised': true },
+      },
+      'prohibited',
+      'us-fcc-prior-auth-limit-2026',
+    ],
+    [
+      'an unlisted router on a contractor’s desk',
+      { maker: 'unlisted', category: 'router', act: 'buy,use', actor: 'federal-contractor' },
+      'not-prohibited',
+      'us-ndaa-889-a1b',
+    ],
+    [
+      'a router nobody knows the maker of',
+      { maker: 'unknown', category: 'router', act: 'use', actor: 'federal-contractor' },
+      'review',
+      'us-ndaa-889-a1b',
+    ],
+  ])('%s', (_, raw, expected, asked) => {
+    const answer = ask(raw);
+    expect(
+      answerOf(answer),
+      JSON.stringify(answer.verdicts.map((verdict) => [verdict.rule, verdict.outcome, verdict.missing])),
+    ).toBe(expected);
+    if (asked !== '') expect(answer.verdicts.map((verdict) => verdict.rule)).toContain(asked);
+  });
+});

@@ -5,13 +5,14 @@ import type { Duty, Match, Outcome, Verdict } from '../core/verdict.ts';
 import type { HistoryFact, Knowledge, ListingFact, MakerFact } from '../knowledge/knowledge.ts';
 import { prepareNaming } from '../screening/named/named.ts';
 import type { Case, CaseMaker } from '../verdicts/case.ts';
+import { inPlace } from '../verdicts/condition.ts';
 import { judgeActs, OUTCOME_ORDER, judge } from '../verdicts/judge.ts';
 import { parseRule } from '../verdicts/parse-rule.ts';
 import type { JudgeQuestion } from '../verdicts/question.ts';
 import { expandRules, PROFILES, profileOf, RULE_GROUPS } from '../verdicts/profiles.ts';
-import { dutiesOf } from '../verdicts/rule-facts.ts';
+import { binds, dutiesOf } from '../verdicts/rule-facts.ts';
 import type { ListRound, Rule } from '../verdicts/rule.ts';
-import { type Act, MISSING } from '../verdicts/vocabulary.ts';
+import { categoryClass, MISSING } from '../verdicts/vocabulary.ts';
 
 /** One listing of the maker asked about, of any date, with its standing on the day. */
 export interface ListingAnswer {
@@ -89,8 +90,8 @@ function namingOf(knowledge: Knowledge): ReturnType<typeof prepareNaming> {
 
 /** Judges a bare question under the rules asked. Pure but for tables built once per knowledge base. */
 export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeAnswer {
-  const rules = chosenRules(question, rulesOf(knowledge));
   const facts = caseOf(question, knowledge);
+  const rules = chosenRules(question, facts, rulesOf(knowledge));
   const acts = question.acts;
   const verdicts = rules.map((rule) =>
     acts.length > 1
@@ -135,18 +136,16 @@ export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeA
 }
 
 /**
- * The rules a question asks: those it names, else its profile's, else those its actor is asked under. Throws NameplateError
- * `judge/unknown-rule` (exit 2).
+ * The rules a question asks. Those it names; else those of its profile or of its actor's profile, and with them every rule
+ * that speaks to the act and the actor and names the maker, the kind of item or the place. Outside the United States the
+ * rules of the place alone are asked. Throws NameplateError `judge/unknown-rule` (exit 2).
  */
-export function chosenRules(
-  question: Pick<JudgeQuestion, 'rules' | 'profile' | 'actor' | 'acts'>,
-  rules: readonly Rule[],
-): readonly Rule[] {
+export function chosenRules(question: JudgeQuestion, facts: Case, rules: readonly Rule[]): readonly Rule[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const profile = question.profile === undefined ? profileOf(question.actor) : PROFILES[question.profile];
-  const words = question.rules.length > 0 ? question.rules : (profile?.rules ?? reachable(question, rules));
-  const { ids, unknown } = expandRules(words, new Set(byId.keys()));
-  if (unknown.length > 0) {
+  if (question.rules.length > 0 || question.profile !== undefined) {
+    const words = question.rules.length > 0 ? question.rules : (PROFILES[question.profile ?? '']?.rules ?? []);
+    const { ids, unknown } = expandRules(words, new Set(byId.keys()));
+    if (unknown.length === 0) return ids.flatMap((id) => byId.get(id) ?? []);
     throw new NameplateError(
       'judge/unknown-rule',
       `There is no rule or group "${unknown.join(', ')}".`,
@@ -154,18 +153,42 @@ export function chosenRules(
       { exitCode: 2 },
     );
   }
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const profile = (profileOf(question.actor)?.rules ?? []).flatMap((id) => byId.get(id) ?? []);
+  const reached = rules.filter((rule) => speaksTo(rule, question));
+  const { place } = question;
+  const local =
+    place === undefined
+      ? []
+      : reached.filter((rule) => rule.scope.place && inPlace(place, rule.scope.place).value === true);
+  if (place !== undefined && inPlace(place, ['US']).value === false) return local;
+  const lists = new Set(facts.makers.flatMap((maker) => maker.matches.map((match) => match.list)));
+  const naming = reached.filter(
+    (rule) =>
+      rule.scope.place === undefined && (rule.lists.some((list) => lists.has(list)) || asksCategory(rule.when, facts)),
+  );
+  const silent = !profile.some((rule) => speaksTo(rule, question));
+  const fallback = silent ? reached.filter((rule) => rule.scope.place === undefined) : [];
+  return [...new Set([...profile, ...naming, ...local, ...fallback])];
 }
 
-/** For actors without a profile: every rule that could bind them for the acts asked. */
-function reachable(question: Pick<JudgeQuestion, 'acts' | 'actor'>, rules: readonly Rule[]): readonly string[] {
-  return rules
-    .filter((rule) => rule.scope.acts !== 'any' && !rule.notLaw)
-    .filter(
-      (rule) =>
-        question.acts.length === 0 || question.acts.some((act) => (rule.scope.acts as readonly Act[]).includes(act)),
-    )
-    .map((rule) => rule.id);
+/** Whether a rule in force some day reaches one of the acts and binds the actor; lists and bills are left out. */
+function speaksTo(rule: Rule, question: JudgeQuestion): boolean {
+  const { acts } = rule.scope;
+  if (acts === 'any' || rule.notLaw) return false;
+  const reachesAct = question.acts.length === 0 || question.acts.some((act) => acts.includes(act));
+  return reachesAct && (question.actor === undefined || binds(rule, question.actor));
+}
+
+/** Whether the rule asks for the kind of item at hand, as the drone and vehicle rules do. */
+function asksCategory(condition: Rule['when'], facts: Case): boolean {
+  if ('all' in condition) return condition.all.some((part) => asksCategory(part, facts));
+  if ('any' in condition) return condition.any.some((part) => asksCategory(part, facts));
+  return 'category' in condition && evaluateCategory(condition.category, facts);
+}
+
+function evaluateCategory(words: readonly string[], facts: Case): boolean {
+  const word = facts.item.category ?? '';
+  return words.includes(word) || words.includes(categoryClass(word) ?? '');
 }
 
 function caseOf(question: JudgeQuestion, knowledge: Knowledge): Case {

@@ -37,7 +37,8 @@ function plainFact(condition: Condition, facts: Case): Truth {
   }
   if ('category' in condition) return category(condition.category, facts);
   if ('purpose' in condition) return oneOf(facts.purpose, condition.purpose, 'purpose');
-  if ('funding' in condition) return oneOf(facts.funding, condition.funding, 'funding');
+  if ('funding' in condition)
+    return facts.funding === 'mixed' ? unknown(['funding-split']) : oneOf(facts.funding, condition.funding, 'funding');
   if ('place' in condition) return inPlace(facts.place, condition.place);
   if ('origin' in condition) return origin(condition.origin, facts);
   if ('obtained' in condition) return inSpan(facts.item.obtained, condition.obtained, 'date-obtained');
@@ -68,7 +69,13 @@ export function liveMatches(
       .map((match) => {
         const says = `${match.entity} is on ${match.list}${match.listedOn === undefined ? '' : ` since ${match.listedOn}`}${match.namedHow === undefined || match.namedHow === 'named' ? '' : ` (${match.namedHow})`}.`;
         const reason = yes({ says, citation: match.citation });
-        const dated = match.listedOn === undefined ? unknown(['listing-date']) : yes();
+        const seen = rule.seen.find((entry) => entry.entity === match.entity && entry.on <= facts.asOf);
+        const dated =
+          match.listedOn !== undefined
+            ? yes()
+            : seen
+              ? yes({ says: `The day of listing was not seen; ${match.entity} was seen on the list by ${seen.on}.` })
+              : unknown(['listing-date']);
         const sure = match.verified === false ? unknown(['verified-listing']) : yes();
         return { match, truth: all([reason, reaches(match, rule.reach, facts.item.obtained), dated, sure]) };
       })

@@ -62,6 +62,7 @@ function readRule(at: Shape): Rule {
     'unverifiedPoints',
     'flowDown',
     'suspensions',
+    'seen',
     'rounds',
     'scope',
     'when',
@@ -130,6 +131,7 @@ function readRule(at: Shape): Rule {
         what: entry.text('what'),
       }),
     ),
+    seen: at.children('seen', ['entity', 'on']).map((entry) => ({ entity: entry.text('entity'), on: entry.day('on') })),
     rounds: at.children('rounds', ['date', 'subject', 'added', 'what', 'citation']).map(
       (entry): ListRound => ({
         date: entry.day('date'),

@@ -84,7 +84,7 @@ const ROLES: readonly Role[] = [
   'compatible-with',
 ];
 const PART_ROLES: readonly Role[] = ['chipset', 'module', 'component'];
-const FUNDING = ['federal-award', 'usf', 'fcc-subsidy', 'own'];
+const FUNDING = ['federal-award', 'usf', 'fcc-subsidy', 'own', 'mixed'];
 /** Everyday words for the words of the vocabulary. */
 const ALSO: Readonly<Record<string, string>> = {
   purchase: 'buy',

@@ -155,6 +155,8 @@ export interface Rule {
   readonly unverifiedPoints: readonly string[];
   readonly flowDown?: { readonly flows: boolean; readonly citation: string; readonly what: string };
   readonly suspensions: readonly Suspension[];
+  /** Entities seen on a list by a day, when the day of listing itself is not known. */
+  readonly seen: readonly { readonly entity: string; readonly on: IsoDate }[];
   readonly rounds: readonly ListRound[];
   /** Acts and actors the rule reaches; `any` act for lists and blocking rules. */
   readonly scope: {

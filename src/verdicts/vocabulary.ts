@@ -63,6 +63,9 @@ export const ACTORS = {
   'intelligence-agency': { words: 'a US intelligence-community agency', is: ['federal-agency'] },
   'federal-contractor': { words: 'a US federal prime contractor or offeror', is: [] },
   'dod-contractor': { words: 'a US defence prime contractor or offeror', is: ['federal-contractor'] },
+  'contractor-affiliate': { words: 'a parent, affiliate or subsidiary of a US federal contractor', is: [] },
+  'contractor-employee': { words: 'an employee of a US federal contractor, with a device of their own', is: [] },
+  'contractor-landlord': { words: 'the landlord of a US federal contractor', is: [] },
   subcontractor: { words: 'a subcontractor under a US federal contract', is: [] },
   'grant-recipient': { words: 'a recipient of US federal awards', is: [] },
   'state-agency': { words: 'a US state or local agency', is: ['grant-recipient'] },
@@ -251,6 +254,12 @@ export const MISSING: Readonly<Record<string, string>> = {
   'contract-date': 'When was the contract awarded, extended or renewed?',
   'contract-clause': 'Which clause does this contract carry (52.204-25 or 52.240-91)?',
   funding: 'Which money pays: federal award, FCC-run subsidy, or own funds?',
+  'funding-split':
+    'Mixed money: is any federal award or subsidy charged for it, directly or through an indirect-cost pool?',
+  'use-by-entity':
+    'The clause speaks of the entity that contracts; a person must decide whether this use counts as its own.',
+  'dni-waiver-scope': 'A DNI waiver for the Department of Defense stood until 2022-10-01; does it cover this contract?',
+  'resale-by-end-user': 'An end user sells its own used equipment; a person must decide whether that is marketing.',
   origin: 'Where was it designed, developed, made and assembled?',
   'foreign-production-stage': 'Was any major stage (design, development, manufacture, assembly) done abroad?',
   'consumer-grade': 'Is it consumer-grade and customer-installable, or enterprise or carrier gear?',
