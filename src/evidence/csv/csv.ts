@@ -15,6 +15,7 @@ const BATCH = 1_000;
 export const csv: Reader = {
   name: 'csv',
   summary: 'CSV, TSV, semicolon and pipe text, in any encoding, with or without a header',
+  distinct: true,
   recognises,
   read,
 };

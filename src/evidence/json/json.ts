@@ -9,6 +9,7 @@ import { textOf } from '../text-of.ts';
 export const json: Reader = {
   name: 'json',
   summary: 'JSON: arrays of objects, API answers that hold them, or one object',
+  distinct: true,
   recognises,
   read,
 };

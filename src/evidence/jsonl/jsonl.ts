@@ -9,6 +9,7 @@ import { textOf } from '../text-of.ts';
 export const jsonl: Reader = {
   name: 'jsonl',
   summary: 'JSON lines (NDJSON), one object a line',
+  distinct: true,
   recognises,
   read,
 };

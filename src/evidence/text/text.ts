@@ -9,6 +9,7 @@ import { isHeadingLine } from './line-kinds.ts';
 export const text: Reader = {
   name: 'text',
   summary: 'Plain text, one thing a line; greetings, headings and page footers are set aside',
+  distinct: true,
   recognises,
   read,
 };

@@ -5,6 +5,7 @@ import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 export const workbook: Reader = {
   name: 'workbook',
   summary: 'XLSX, XLS, XLSB and ODS workbooks, every sheet, hidden ones too',
+  distinct: true,
   recognises: (probe) => (probe.container === undefined || probe.container === 'plain' ? 0 : 1),
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     // The formats' decoders are loaded only when a workbook is read.
