@@ -29,29 +29,61 @@ export function tailJson(tail: AssessmentTail): Record<string, unknown> {
   };
 }
 
-/** One item as plain JSON: what was given, who made it, what each rule says, and every reason. */
-export function itemJson(dossier: Dossier): Record<string, unknown> {
+/** The full verdicts of one case, given once: items with the same makers and facts share them and refer to it by id. */
+export interface CaseJson {
+  readonly id: string;
+  readonly matches: Dossier['matches'];
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Names cases in the order they are first seen. */
+export interface Cases {
+  /** Id of the dossier's case, and the case itself when it has not been given before. */
+  of(dossier: Dossier): { readonly id: string; readonly fresh: CaseJson | undefined };
+}
+
+/** Most cases remembered; a run with more gives some again under a new id, which costs bytes and no meaning. */
+const MOST_CASES = 20_000;
+
+/** Starts naming cases. Judging shares one list of verdicts between items of the same case, so identity tells them apart. */
+export function createCases(): Cases {
+  const ids = new Map<readonly Verdict[], string>();
+  let count = 0;
+  return {
+    of({ verdicts, matches }) {
+      const known = ids.get(verdicts);
+      if (known !== undefined) return { id: known, fresh: undefined };
+      if (ids.size >= MOST_CASES) ids.clear();
+      count += 1;
+      const id = `case-${count}`;
+      ids.set(verdicts, id);
+      return { id, fresh: { id, matches, verdicts } };
+    },
+  };
+}
+
+/** One item as plain JSON: what was given, who made it with every reason, and what each rule says in short. */
+export function itemJson(dossier: Dossier, caseId: string): Record<string, unknown> {
   const maker = makerOf(dossier);
+  const applies = dossier.verdicts.filter((verdict) => verdict.outcome !== 'not-applicable');
   return {
     ref: dossier.item.ref,
     status: dossier.status,
     because: dossier.because,
     label: dossier.item.label,
+    ...(dossier.item.partOf === undefined ? {} : { partOf: dossier.item.partOf }),
     seenIn: dossier.item.sightings.map((sighting) => ({
       input: sighting.artifact,
       sheet: sighting.sheet,
       record: sighting.record,
       counted: sighting.counted,
-    })),
-    ...(dossier.item.partOf === undefined ? {} : { partOf: dossier.item.partOf }),
-    given: dossier.item.sightings.flatMap((sighting) =>
-      sighting.observations.map((seen) => ({
+      given: sighting.observations.map((seen) => ({
         kind: seen.kind,
         value: seen.value,
         ...(seen.field === undefined ? {} : { field: seen.field }),
-        at: placeText(seen.at),
+        ...(seen.at.at === 'record' && seen.at.record === sighting.record ? {} : { at: placeText(seen.at) }),
       })),
-    ),
+    })),
     maker:
       maker === undefined
         ? null
@@ -66,10 +98,17 @@ export function itemJson(dossier: Dossier): Record<string, unknown> {
     category: dossier.identification.category,
     presence: dossier.identification.presence,
     roles: dossier.identification.attributions.map(attributionJson),
-    matches: dossier.matches,
-    verdicts: dossier.verdicts.map(verdictJson),
+    case: caseId,
+    verdicts: applies.map((verdict) => ({
+      rule: verdict.rule,
+      outcome: verdict.outcome,
+      acts: verdict.acts,
+      citation: verdict.citations[0]?.title ?? '',
+      ...(verdict.effective.from === undefined ? {} : { effective: verdict.effective.from }),
+      missing: verdict.missing,
+    })),
     toSettle: dossier.identification.toSettle,
-    joins: dossier.item.joins,
+    ...(dossier.item.joins.length === 0 ? {} : { joins: dossier.item.joins }),
     fingerprint: dossier.fingerprint,
   };
 }
@@ -100,8 +139,4 @@ function signalJson(signal: Signal): Record<string, unknown> {
 
 function citationJson(citation: Citation): Record<string, unknown> {
   return { ...citation };
-}
-
-function verdictJson(verdict: Verdict): Record<string, unknown> {
-  return { ...verdict };
 }

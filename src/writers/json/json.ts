@@ -1,6 +1,6 @@
 import type { AssessmentEvent } from '../../core/verdict.ts';
 import { isDossier } from '../event-kind.ts';
-import { headJson, itemJson, tailJson } from '../result-json.ts';
+import { type CaseJson, createCases, headJson, itemJson, tailJson } from '../result-json.ts';
 import type { Writer } from '../writer.ts';
 
 /**
@@ -19,6 +19,8 @@ export const json: Writer = {
       columns: [] as unknown[],
       problem: [] as unknown[],
     };
+    const cases = createCases();
+    const given: CaseJson[] = [];
     let items = 0;
     const start = (): string => {
       const opening = JSON.stringify(headJson(head), null, 1);
@@ -29,7 +31,9 @@ export const json: Writer = {
         let text = '';
         for (const event of events) {
           if (isDossier(event)) {
-            text += `${items === 0 ? start() : ','}\n${JSON.stringify(itemJson(event))}`;
+            const { id, fresh } = cases.of(event);
+            if (fresh) given.push(fresh);
+            text += `${items === 0 ? start() : ','}\n${JSON.stringify(itemJson(event, id))}`;
             items += 1;
           } else if (event.kind !== 'artifact') {
             others[event.kind].push(event);
@@ -39,6 +43,7 @@ export const json: Writer = {
       },
       close(tail) {
         const rest = {
+          cases: given,
           setAside: others['set-aside'],
           unread: others.unread,
           columns: others.columns,

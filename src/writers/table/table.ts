@@ -95,7 +95,8 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
     lines.push(
       colour ? `  \u001b[${COLOURS[row.status]}m${line.slice(0, mark)}\u001b[0m${line.slice(mark)}` : `  ${line}`,
     );
-    if (row.toSettle) lines.push(fit(`  ${' '.repeat(mark + 2)}to settle: ${printable(row.toSettle.split('; ')[0] ?? '')}`, width));
+    if (row.toSettle)
+      lines.push(fit(`  ${' '.repeat(mark + 2)}to settle: ${printable(row.toSettle.split('; ')[0] ?? '')}`, width));
   });
   return lines.map((line) => line.trimEnd());
 }

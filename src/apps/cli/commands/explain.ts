@@ -35,7 +35,7 @@ export async function explain(args: readonly string[], flags: Settings, io: Io):
         found += 1;
         await io.stdout(
           settings['format'] === 'json'
-            ? `${JSON.stringify(itemJson(event), null, 1)}\n`
+            ? `${JSON.stringify({ ...itemJson(event, 'case-1'), cases: [{ id: 'case-1', matches: event.matches, verdicts: event.verdicts }] }, null, 1)}\n`
             : explanationText(event, head, names),
         );
       } else if (event.kind === 'artifact') names[event.index] = event.name;
