@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ListEntry } from '../src/core/listing.ts';
+import type { ScreenQuery } from '../src/screening/party.ts';
+import { screen } from '../src/screening/screen.ts';
+import { loadIndex, openIndex, type ScreeningIndex } from '../src/screening/screening-index.ts';
+import { entriesUnder, randomiser, syntheticEntries } from './list-entries.ts';
+
+const ms = (from: number): number => performance.now() - from;
+const mb = (bytes: number): string => (bytes / 1_048_576).toFixed(0);
+
+/** Queries like real ones: a third exact names, a third names with a slip, a third names that are on no list. */
+function queriesFor(entries: readonly ListEntry[], count: number): readonly ScreenQuery[] {
+  const random = randomiser(42);
+  const others = [...syntheticEntries(Math.ceil(count / 3), 99)];
+  return Array.from({ length: count }, (_, at) => {
+    const entity = (at % 3 === 2 ? others[Math.floor(at / 3)] : entries[Math.floor(random() * entries.length)])!.entity;
+    const name = entity.names[Math.floor(random() * entity.names.length)]!.value;
+    if (at % 3 !== 1 || name.length < 6) return { name, schema: entity.schema };
+    const cut = 1 + Math.floor(random() * (name.length - 2));
+    return { name: name.slice(0, cut) + name.slice(cut + 1), schema: entity.schema };
+  });
+}
+
+function measure(title: string, index: ScreeningIndex, queries: readonly ScreenQuery[]): void {
+  for (const query of queries.slice(0, 500)) screen(index, query);
+  const times = new Float64Array(queries.length);
+  let matches = 0;
+  let comparisons = 0;
+  const start = performance.now();
+  for (const [at, query] of queries.entries()) {
+    const from = performance.now();
+    const found = screen(index, query);
+    times[at] = performance.now() - from;
+    matches += found.length;
+    for (const match of found) comparisons += match.comparisons.length;
+  }
+  const whole = ms(start);
+  times.sort();
+  const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2)} ms`;
+  console.log(`${title}: ${Math.round(queries.length / (whole / 1000))} queries/s on one core with full reasons (${queries.length} queries, ${matches} matches, ${comparisons} comparisons); p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`);
+}
+
+/** `npm run bench -- names [--lists=<folder>] [--queries=<n>]`: index of all lists (else 57,000 made-up names), and with 380,000 more. */
+export async function run(args: readonly string[]): Promise<void> {
+  const option = (name: string): string | undefined => args.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const folder = option('lists');
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}`);
+  const base = folder === undefined ? [...syntheticEntries(57_000)] : await entriesUnder(folder);
+  const unique = new Set(base.flatMap(({ entity }) => entity.names.map(({ value }) => value))).size;
+  console.log(`${folder === undefined ? 'made-up entries' : 'entries of the lists'}: ${base.length}, ${unique} unique names`);
+  const queries = queriesFor(base, Number(option('queries') ?? 6_000));
+  const sizes: readonly (readonly [string, readonly ListEntry[]])[] = [
+    ['lists', base],
+    ['lists + 100,000', [...base, ...syntheticEntries(100_000, 3)]],
+    ['lists + 380,000', [...base, ...syntheticEntries(380_000, 3)]],
+  ];
+  for (const [title, entries] of sizes) {
+    globalThis.gc?.();
+    const before = process.memoryUsage().rss;
+    let from = performance.now();
+    const built = openIndex(entries);
+    console.log(`\n${title}: ${built.nameCount} readings of names; built in ${(ms(from) / 1000).toFixed(1)} s; snapshot ${mb(built.bytes.byteLength)} MB; memory grew ${mb(process.memoryUsage().rss - before)} MB while building`);
+    const place = mkdtempSync(join(tmpdir(), 'names-bench-'));
+    writeFileSync(join(place, 'index'), built.bytes);
+    from = performance.now();
+    const index = loadIndex(readFileSync(join(place, 'index')));
+    const loaded = ms(from);
+    screen(index, queries[0]!);
+    console.log(`${title}: loaded from file in ${loaded.toFixed(0)} ms, first answer after ${ms(from).toFixed(0)} ms`);
+    rmSync(place, { recursive: true });
+    measure(title, index, queries);
+  }
+  console.log(`\nresident memory at the end: ${mb(process.memoryUsage().rss)} MB`);
+}
