@@ -118,7 +118,7 @@ function ofMatches(turn: Turn, holds: (match: Match) => boolean): Truth {
 function made(condition: Leaf<'made'>, turn: Turn): Truth {
   if (!turn.maker) return condition.made === 'whole' ? yes() : no();
   // a chip is a part of something, also when a list gives it a line of its own
-  const chip = categoryClass(turn.facts.item.category ?? '') === 'component';
+  const chip = categoryClass(turn.facts.item.category ?? '') === 'chip';
   const place = rolePlace(turn.maker.role) === 'whole' && !chip ? 'whole' : 'part';
   return place === condition.made ? yes() : no();
 }

@@ -160,7 +160,10 @@ export const CATEGORY_CLASSES = {
     'video-surveillance',
     'baby-monitor',
   ],
-  component: ['chip', 'soc', 'chipset', 'semiconductor', 'memory', 'component', 'ic', 'processor'],
+  // silicon by itself: always a part of something else
+  chip: ['chip', 'soc', 'chipset', 'semiconductor', 'ic', 'processor'],
+  // boards and cards of equipment
+  part: ['component', 'memory', 'board', 'fan'],
   drone: ['drone', 'uas', 'uav', 'drone-component'],
   inverter: ['inverter', 'power-inverter'],
   robot: ['robot', 'robotic-device'],
@@ -197,6 +200,7 @@ export const CATEGORY_CLASSES = {
     'rack',
     'sensor',
     'access-control',
+    'industrial',
     'alarm',
     'accessory',
     'securities',
