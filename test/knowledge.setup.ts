@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildKnowledge } from '../src/knowledge/authoring/build.ts';
@@ -13,8 +13,14 @@ const STAMP = join(at('../dist'), '.knowledge-inputs');
 export async function setup(): Promise<void> {
   const inputs = inputsNow();
   if (inputs === stampedInputs()) return;
-  buildKnowledge(at('../data'), BUNDLE);
-  writeFileSync(STAMP, inputs);
+  try {
+    buildKnowledge(at('../data'), BUNDLE);
+    writeFileSync(STAMP, inputs);
+  } catch (cause) {
+    // With an older bundle at hand the other tests can still tell something; the data's own test fails on the fault.
+    if (!existsSync(join(BUNDLE, 'manifest.json'))) throw cause;
+    console.error(`The tests run on the older knowledge bundle. ${(cause as Error).message}`);
+  }
 }
 
 function stampedInputs(): string | undefined {

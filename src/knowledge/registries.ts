@@ -83,8 +83,7 @@ function lookUpDevice(
   const found = hit(registry, table(), 'vendors', vendor, vendorId.toLowerCase());
   if (!found || productId === undefined || !HEX_4.test(productId)) return found;
   const product = table().lookup('products', vendor * 0x10000 + Number.parseInt(productId, 16));
-  const key = `${found.key}:${productId.toLowerCase()}`;
-  return product === undefined ? { ...found, key } : { ...found, key, product };
+  return product === undefined ? found : { ...found, key: `${found.key}:${productId.toLowerCase()}`, product };
 }
 
 /**

@@ -69,9 +69,11 @@ export function patternFaults(data: RawData): readonly string[] {
 
   for (const maker of catalogue) {
     const place = at('catalogue', maker.id);
-    for (const { pattern: source, examples: own } of maker.models) {
-      const pattern = new RegExp(source, 'i');
-      grammars.push({ at: place, maker: maker.id, field: 'model', pattern, needsContext: false, except: [] });
+    for (const { pattern: source, examples: own, strength, needs } of maker.models) {
+      // Identification tries these against whole words only.
+      const pattern = new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'i');
+      const needsContext = strength === 'medium' || (needs?.length ?? 0) > 0;
+      grammars.push({ at: place, maker: maker.id, field: 'model', pattern, needsContext, except: [] });
       for (const text of own) {
         examples.push({ at: place, maker: maker.id, field: 'model', text });
         if (!pattern.test(text)) faults.push(`${place}: ${source} does not match its own example "${text}"`);

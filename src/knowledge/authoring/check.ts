@@ -37,12 +37,10 @@ function idFaults({ records }: RawData): readonly string[] {
     if (first === undefined) seen.set(`${space} ${id}`, at);
     else faults.push(`${at}: the id "${id}" is used already at ${first}`);
   };
-  // Makers, their short ids and the catalogue answer to the same question, so they share one space of names.
   for (const kind of Object.keys(records) as RawKind[]) {
     for (const record of records[kind]) {
-      const space = kind === 'catalogue' ? 'makers' : kind;
-      claim(space, text(record, 'id') ?? '', record.at);
-      if (kind === 'makers') for (const short of list(record, 'shortIds')) claim(space, short, record.at);
+      claim(kind, text(record, 'id') ?? '', record.at);
+      if (kind === 'makers') for (const short of list(record, 'shortIds')) claim(kind, short, record.at);
     }
   }
   return faults;
@@ -64,6 +62,11 @@ function referenceFaults({ records }: RawData): readonly string[] {
     if ((text(record, 'kind') === 'category') !== (record.value['category'] !== undefined))
       faults.push(`${record.at}: a record of kind category, and no other, says under "category" what it covers`);
   }
+  // A catalogue entry may add product lines to a maker that has a record, but then under that record's own id.
+  const shortIds = new Set(records.makers.flatMap((record) => list(record, 'shortIds')));
+  for (const record of records.catalogue)
+    if (shortIds.has(text(record, 'id') ?? ''))
+      faults.push(`${record.at}: "${text(record, 'id')}" is a short id; write the full one`);
   for (const record of records.brands) refer(record, 'maker', text(record, 'maker'));
   for (const record of records.fingerprints) refer(record, 'maker', text(record, 'maker'));
   for (const record of records.history)
