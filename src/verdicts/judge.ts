@@ -70,12 +70,20 @@ export function isDecided(verdict: Verdict): boolean {
   return verdict.outcome !== 'undetermined' && verdict.missing.length === 0;
 }
 
-/** Each maker has a turn of its own; parts only count where the rule or its limits make them count. */
+/**
+ * Each maker has a turn of its own. Beside an established maker, weak signs for others carry no weight, and parts count
+ * only when their maker is on one of the rule's lists.
+ */
 function turnsOf(rule: Rule, facts: Case): readonly Turn[] {
+  const turn = (maker: CaseMaker | undefined): Turn => ({ rule, facts, maker });
   const wholes = facts.makers.filter((maker) => rolePlace(maker.role) === 'whole');
-  const parts = facts.makers.filter((maker) => rolePlace(maker.role) === 'part');
-  const makers: (CaseMaker | undefined)[] = [...(wholes.length > 0 ? wholes : [undefined]), ...parts];
-  return makers.map((maker) => ({ rule, facts, maker }));
+  const sure = facts.makerState === 'established' ? wholes.filter((maker) => maker.confidence !== 'weak') : [];
+  const counted = sure.length > 0 ? sure : wholes;
+  const parts = facts.makers
+    .filter((maker) => rolePlace(maker.role) === 'part')
+    .map(turn)
+    .filter((part) => liveMatches(part).length > 0);
+  return [...(counted.length > 0 ? counted.map(turn) : [turn(undefined)]), ...parts];
 }
 
 function findingOf(turn: Turn): Finding {
