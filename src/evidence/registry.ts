@@ -6,6 +6,7 @@
  * is loaded by every run that reads a file, so it imports nothing heavy at the top: parsers from `lib` load their
  * packages on first use, and a big parser of your own stands in a second file that `read` fetches with `await import()`.
  */
+export { cliSession } from './cli-session/cli-session.ts';
 export { csv } from './csv/csv.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';

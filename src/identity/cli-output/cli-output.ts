@@ -3,6 +3,8 @@ import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
 import type { Identifier, Subject } from '../identifier.ts';
+import { bestEntry } from '../organisations.ts';
+import { type Scanner, scannerOf } from '../scan.ts';
 
 /**
  * Comware, the system of H3C, HPE and 3Com switches, grew out of the same stock as VRP and shares its commands. What it
@@ -25,13 +27,18 @@ export const cliOutput: Identifier = {
   name: 'cli-output',
   summary: 'Command output: copyright and system lines, and the headings only one maker’s software prints',
   prepare(knowledge: Knowledge) {
+    const scanner = scannerOf(knowledge);
     const statements = answerPrints(knowledge, 'cli-statement');
     const dialects = answerPrints(knowledge, 'cli-dialect');
     return (subject: Subject) => {
       const outputs = subject.observations.filter((one) => one.kind === 'cli-output');
       if (outputs.length === 0) return [];
       const stated = outputs.flatMap((because) => statementsIn(because, statements));
-      return [...stated, ...dialectSigns(outputs, dialects)];
+      return [
+        ...stated,
+        ...outputs.flatMap((because) => namedIn(because, scanner)),
+        ...dialectSigns(outputs, dialects),
+      ];
     };
   },
 };
@@ -54,6 +61,48 @@ function statementsIn(because: Observation, statements: readonly AnswerPrint[]):
       basis: print.basis,
       verified: print.verified,
     });
+  }
+  return signals;
+}
+
+/** Names in the first lines of an output in which a system introduces itself. Descriptions and neighbours are not read. */
+function namedIn(because: Observation, scanner: Scanner): readonly Signal[] {
+  const command = because.field ?? '';
+  if (
+    command !== '' &&
+    !/version|^motd$|system$|switch$|hardware|sysinfo|banner|inventory|system display|uname/i.test(command)
+  )
+    return [];
+  const lines = because.value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/name|contact|location|desc|user|login/i.test(line));
+  const signals: Signal[] = [];
+  for (const line of lines.slice(0, 8)) {
+    if (command === '' && !/copyright|software|version|corporation|\binc\b|networks/i.test(line)) continue;
+    for (const mention of scanner.text(line.slice(0, 300)).mentions) {
+      const entry = bestEntry(mention);
+      if (
+        entry === undefined ||
+        entry.common ||
+        entry.kind === 'lookalike' ||
+        mention.stance === 'denied' ||
+        mention.how !== 'exact'
+      )
+        continue;
+      signals.push({
+        technique: 'cli-output',
+        maker: entry.maker,
+        role: 'manufacturer',
+        strength: 'strong',
+        group: 'cli-statement',
+        because,
+        says: `The system introduces itself: “${short(line)}”`,
+        fact: entry.fact,
+        basis: entry.basis,
+        verified: entry.verified,
+      });
+    }
   }
   return signals;
 }

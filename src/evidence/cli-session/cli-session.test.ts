@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
+import { macIn } from './addresses.ts';
+import { cliSession } from './cli-session.ts';
+import { promptIn } from './sections.ts';
+
+describe('cli-session', () => {
+  it('reads a VRP session: the device, its neighbour, the address seen and the optic apart', async () => {
+    const read = await readWith(cliSession, fixture(import.meta.url, 'session.txt'));
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.devices).toHaveLength(1);
+    const [device] = read.devices;
+    expect(valuesOf(device, 'hostname')).toEqual(['lab-sw1']);
+    expect(valuesOf(device, 'model')).toEqual(['S5720-28P-SI-AC Routing Switch']);
+    expect(valuesOf(device, 'serial-number')).toEqual(['EXAMPLE00000001']);
+    expect(valuesOf(device, 'mac')).toEqual(['00:25:9E:01:02:03']);
+    expect(read.neighbours.map((one) => one.label)).toEqual(['core-1 (neighbour)', '00:1B:21:AA:BB:CC (192.0.2.7)']);
+    expect(valuesOf(read.neighbours[0], 'sys-descr')).toEqual(['Arista Networks EOS version 4.20']);
+    expect(valuesOf(read.neighbours[0], 'ip')).toEqual(['192.0.2.9']);
+    expect(read.components.map((one) => valuesOf(one, 'manufacturer')[0])).toEqual(['FINISAR CORP.']);
+  });
+
+  it('never lets a neighbour’s description stand among the device’s own output', async () => {
+    const read = await readWith(cliSession, fixture(import.meta.url, 'session.txt'));
+    expect(valuesOf(read.devices[0], 'cli-output').join('\n')).not.toMatch(/Arista|FINISAR/);
+  });
+
+  it('reads IOS neighbours as table and as blocks, ARP without the own entry, and the inventory', async () => {
+    const read = await readWith(cliSession, fixture(import.meta.url, 'cdp.txt'));
+    const [device] = read.devices;
+    expect(valuesOf(device, 'model')).toContain('CISCO2911/K9');
+    expect(valuesOf(device, 'mac')).toEqual(['00:11:22:33:44:55']);
+    expect(read.neighbours.map((one) => one.label)).toEqual([
+      'lab-sw2 (neighbour)',
+      'lab-phone (neighbour)',
+      '00:1B:21:AA:BB:DD (192.0.2.8)',
+    ]);
+    expect(valuesOf(read.neighbours[0], 'platform')).toEqual(['WS-C2960']);
+    expect(valuesOf(read.neighbours[1], 'platform')).toEqual(['Cisco IP Phone 8845']);
+    expect(read.components.map((one) => valuesOf(one, 'model')[0])).toEqual(['EHWIC-1GE-SFP-CU']);
+  });
+
+  const prompts: readonly [string, string][] = [
+    ['<HUAWEI>display version', 'HUAWEI'],
+    ['[~HUAWEI]display this', 'HUAWEI'],
+    ['core#show version', 'core'],
+    ['core(config)# show run', 'core'],
+    ['admin@core> show version', 'core'],
+    ['[admin@core] > /ip arp print', 'core'],
+    ['RP/0/RSP0/CPU0:core#show inventory', 'core'],
+    ['root@core:~# ip neigh', 'core'],
+  ];
+  it.each(prompts)('knows the prompt %s', (line, host) => {
+    expect(promptIn(line)?.host).toBe(host);
+  });
+
+  const notations = [
+    '0011.2233.4455',
+    '0011-2233-4455',
+    '00:11:22:33:44:55',
+    '00-11-22-33-44-55',
+    '001122-334455',
+    '0:11:22:33:44:55',
+  ];
+  it.each(notations)('reads the address notation %s', (text) => {
+    expect(macIn(`x ${text} y`)).toBe('00:11:22:33:44:55');
+  });
+
+  const tables: readonly [string, string][] = [
+    [
+      'arp -a',
+      '? (192.0.2.1) at 00:1b:21:aa:bb:01 [ether] on eth0\n? (192.0.2.2) at 00:1b:21:aa:bb:02 [ether] on eth0\n',
+    ],
+    [
+      'ip neigh',
+      '192.0.2.1 dev eth0 lladdr 00:1b:21:aa:bb:01 REACHABLE\n192.0.2.2 dev eth0 lladdr 00:1b:21:aa:bb:02 STALE\n',
+    ],
+    [
+      'MikroTik',
+      '[admin@r] > /ip arp print\nFlags: D - dynamic\n 0 D 192.0.2.1 00:1B:21:AA:BB:01 bridge\n 1 D 192.0.2.2 00:1B:21:AA:BB:02 bridge\n',
+    ],
+    ['ProCurve', 'sw# show arp\n  192.0.2.1  001b21-aabb01 dynamic 25\n  192.0.2.2  001b21-aabb02 dynamic 25\n'],
+    [
+      'Comware',
+      '<H3C>display arp\nIP Address       MAC Address     VLAN ID  Port\n192.0.2.1 001b-21aa-bb01 1 GE1/0/1\n192.0.2.2 001b-21aa-bb02 1 GE1/0/1\n',
+    ],
+    [
+      'Junos',
+      'u@r> show arp\nMAC Address       Address         Name\n00:1b:21:aa:bb:01 192.0.2.1 a\n00:1b:21:aa:bb:02 192.0.2.2 b\n',
+    ],
+  ];
+  it.each(tables)('reads the address table of %s', async (_, text) => {
+    const read = await readWith(cliSession, text);
+    expect(read.sureness).toBeGreaterThan(0.5);
+    expect(read.neighbours.map((one) => valuesOf(one, 'mac')[0])).toEqual(['00:1B:21:AA:BB:01', '00:1B:21:AA:BB:02']);
+    expect(valuesOf(read.neighbours[0], 'ip')).toEqual(['192.0.2.1']);
+  });
+
+  it('tells two devices apart by their prompts', async () => {
+    const read = await readWith(cliSession, 'one#show clock\n1\ntwo#show clock\n2\n');
+    expect(read.devices.map((one) => valuesOf(one, 'hostname')[0])).toEqual(['one', 'two']);
+  });
+
+  it('does not take prose, mail or CSV for a session', async () => {
+    for (const text of [
+      'Dear all,\nplease show me the list.\n',
+      'name,mac\na,00:11:22:33:44:55\nb,00:11:22:33:44:56\n',
+      '',
+    ]) {
+      expect((await readWith(cliSession, text)).sureness).toBe(0);
+    }
+  });
+
+  it('never throws, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        await readWith(cliSession, Buffer.concat([Buffer.from('sw#show lldp neighbors\n'), bytes]));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,216 @@
+import type { Observation, ReadEvent, Sighting } from '../../core/evidence.ts';
+import { fileLines } from '../file-lines.ts';
+import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { addressRows, macIn } from './addresses.ts';
+import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
+import { ownFacts } from './own-facts.ts';
+import { partsIn } from './parts.ts';
+import { ADDRESSES, NEIGHBOURS, PARTS, sectionKind } from './section-kind.ts';
+import { createSections, promptIn, type Section } from './sections.ts';
+
+const MOST_OUTPUT_CHARS = 8_192;
+const MOST_OUTPUTS = 60;
+const MOST_ADDRESSES = 500_000;
+
+/** Words that only a network device's command line prints. */
+const SYSTEMS =
+  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS|ZXR10|ProCurve|ArubaOS|FortiGate|Version: FortiGate|ExtremeXOS|Dell (?:EMC )?Networking|Quidway|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware/im;
+
+/** Saved output of a network device's command line: one command or a whole session, of any platform. */
+export const cliSession: Reader = {
+  name: 'cli-session',
+  summary: 'Device command output: version, inventory, neighbours, ARP and MAC tables, single commands or sessions',
+  recognises(probe: Probe): number {
+    const text = probe.text.slice(0, 32_768);
+    if (text.trim() === '' || /^\s*[<{[](?:\?xml|!|"|\{)/.test(text)) return 0;
+    const lines = text.split(/\r\n|\n|\r/).slice(0, 400);
+    const asked = lines.filter((line) => promptIn(line) !== undefined || /^### \S/.test(line)).length;
+    if (asked > 0) return SYSTEMS.test(text) || asked > 1 ? 0.95 : 0.85;
+    if (SYSTEMS.test(text)) return 0.8;
+    if (NEIGHBOURS.test(text) || ADDRESSES.test(text) || PARTS.test(text)) return 0.75;
+    // A plain table of addresses of an unknown platform: most lines hold one, and it is no separated text.
+    const filled = lines.filter((line) => line.trim() !== '');
+    const addressed = filled.filter((line) => macIn(line) !== undefined && !/[,;\t|"]/.test(line)).length;
+    return addressed >= 2 && addressed * 2 >= filled.length ? 0.55 : 0;
+  },
+  async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
+    const sections = createSections();
+    let device = createDevice(file.artifact, 1, 'device');
+    let devices = 1;
+    let host = '';
+    const take = (section: Section | undefined): readonly ReadEvent[] => {
+      if (section === undefined) return [];
+      const out: ReadEvent[] = [];
+      const name = section.host.replace(/-(?:GigabitEthernet|Eth|Vlan).*$/, '');
+      // Another name in the prompt is another device: logs of several sessions in one file.
+      if (name !== '' && host !== '' && name.toLowerCase() !== host.toLowerCase() && !name.startsWith(host)) {
+        out.push(...device.finish());
+        device = createDevice(file.artifact, section.line, `device ${++devices}`);
+      }
+      if (name !== '') host = name;
+      out.push(...device.take(section));
+      return out;
+    };
+    let cutLine = 0;
+    for await (const lines of fileLines(file, probe, options)) {
+      const batch: ReadEvent[] = [];
+      for (const line of lines) {
+        if (line.cut && cutLine === 0) cutLine = line.line;
+        batch.push(...take(sections.add(line)));
+      }
+      if (batch.length > 0) yield batch;
+      options.signal?.throwIfAborted();
+    }
+    const last: ReadEvent[] = [...take(sections.flush()), ...device.finish()];
+    if (cutLine > 0) {
+      last.push({
+        kind: 'problem',
+        code: 'cli-session/long-line',
+        severity: 'warning',
+        message: `${file.name}, line ${cutLine} is longer than ${options.limits.cellChars} characters; only its beginning was read`,
+        hint: 'Save the session as plain text without wrapping',
+        path: file.name,
+        locator: { at: 'line', line: cutLine },
+      });
+    }
+    yield last;
+  },
+};
+
+interface Device {
+  take(section: Section): readonly ReadEvent[];
+  finish(): readonly ReadEvent[];
+}
+
+function createDevice(artifact: number, first: number, key: string): Device {
+  const own: Observation[] = [];
+  const outputs: Observation[] = [];
+  const seen = new Set<string>();
+  const ownMacs = new Set<string>();
+  let any = false;
+
+  function beside(
+    line: number,
+    label: string,
+    observations: readonly Observation[],
+    relation: 'neighbour-of' | 'component-of',
+  ): Sighting {
+    return {
+      kind: 'sighting',
+      artifact,
+      sheet: '',
+      record: line,
+      counted: false,
+      label,
+      observations,
+      part: { relation, host: key },
+    };
+  }
+
+  function addresses(section: Section): readonly Sighting[] {
+    const out: Sighting[] = [];
+    for (const { line, mac, ip, own: isOwn } of addressRows(section.lines)) {
+      const at = { at: 'line', line } as const;
+      if (isOwn) {
+        if (!ownMacs.has(mac) && ownMacs.size < 64) {
+          ownMacs.add(mac);
+          own.push({ kind: 'mac', value: mac, field: 'own address', at });
+        }
+        continue;
+      }
+      if (seen.has(mac) || seen.size >= MOST_ADDRESSES) continue;
+      seen.add(mac);
+      const observations: Observation[] = [{ kind: 'mac', value: mac, field: section.command || 'address table', at }];
+      if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field: section.command || 'address table', at });
+      out.push(beside(line, ip === undefined ? mac : `${mac} (${ip})`, observations, 'neighbour-of'));
+    }
+    return out;
+  }
+
+  function neighbours(section: Section): readonly Sighting[] {
+    const blocks = neighbourBlocks(section.lines);
+    const found: readonly Neighbour[] = blocks.length > 0 ? blocks : neighbourTable(section.lines);
+    return found.map(({ line, observations }) => {
+      const of = (kind: string): string => observations.find((one) => one.kind === kind)?.value ?? '';
+      const name = of('hostname') || of('platform') || of('chassis-id') || of('sys-descr').split('\n')[0] || 'unnamed';
+      return beside(line, `${name} (neighbour)`, observations, 'neighbour-of');
+    });
+  }
+
+  function parts(section: Section): readonly Sighting[] {
+    const out: Sighting[] = [];
+    for (const part of partsIn(section.lines)) {
+      if (part.device) own.push(...part.observations);
+      else {
+        const of = (kind: string): string => part.observations.find((one) => one.kind === kind)?.value ?? '';
+        const label = [
+          of('manufacturer'),
+          of('model') || of('part-number') || of('description'),
+          part.label === '' ? '' : `in ${part.label}`,
+        ];
+        out.push(beside(part.line, label.filter((one) => one !== '').join(' '), part.observations, 'component-of'));
+      }
+    }
+    return out;
+  }
+
+  return {
+    take(section) {
+      if (section.lines.some((line) => line.text.trim() !== '') || section.command !== '') any = true;
+      if (section.host !== '' && !own.some((one) => one.kind === 'hostname')) {
+        own.push({ kind: 'hostname', value: section.host, field: 'prompt', at: { at: 'line', line: section.line } });
+      }
+      const kind = sectionKind(section);
+      if (outputs.length < MOST_OUTPUTS) {
+        const value = shownOutput(section, kind);
+        if (value !== '' || section.command !== '') {
+          outputs.push({ kind: 'cli-output', value, field: section.command, at: { at: 'line', line: section.line } });
+        }
+      }
+      if (kind === 'addresses') return addresses(section);
+      if (kind === 'neighbours') return neighbours(section);
+      if (kind === 'parts') return parts(section);
+      if (kind === 'own') own.push(...ownFacts(section.lines));
+      return [];
+    },
+    finish() {
+      if (!any) return [];
+      const observations = [...own, ...outputs];
+      const of = (kind: string): string => own.find((one) => one.kind === kind)?.value ?? '';
+      const label =
+        [of('hostname'), of('model')].filter((one) => one !== '').join(' ') || firstLine(outputs) || 'device';
+      return [{ kind: 'sighting', artifact, sheet: '', record: first, counted: true, label, observations, key }];
+    },
+  };
+}
+
+/**
+ * The part of an output that speaks of the device itself. Of neighbour and part listings only the lines without values
+ * stay (headings and layout), so that a neighbour's name is never taken for the device's own.
+ */
+function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): string {
+  const lines = section.lines.map((line) => line.text);
+  const kept =
+    kind === 'neighbours'
+      ? lines.filter(
+          (text) =>
+            /^\S+ has \d+ neighbor|information of port|information:?\s*$/i.test(text) ||
+            /^ *Local(?:Port| Intf| Interface)\b(?!.*[:=] *\S)/.test(text),
+        )
+      : kind === 'parts'
+        ? lines.filter((text) => !/vendor|manufacturer|^NAME:|descr/i.test(text))
+        : kind === 'leases'
+          ? lines.slice(0, 3)
+          : kind === 'addresses'
+            ? lines.slice(0, 40)
+            : lines;
+  return kept.join('\n').slice(0, MOST_OUTPUT_CHARS).trimEnd();
+}
+
+function firstLine(outputs: readonly Observation[]): string {
+  for (const { value } of outputs) {
+    const line = value.split('\n').find((text) => text.trim() !== '');
+    if (line !== undefined) return line.trim().slice(0, 80);
+  }
+  return '';
+}

@@ -1,0 +1,52 @@
+import { macIn } from './addresses.ts';
+import type { Section } from './sections.ts';
+
+/** What a section is about: the device itself, devices beside it, addresses it saw, or parts in it. */
+export type SectionKind = 'own' | 'neighbours' | 'addresses' | 'parts' | 'leases';
+
+/** Decides by the command when there is one, else by the headings. */
+export function sectionKind(section: Section): SectionKind {
+  const command = section.command.toLowerCase();
+  if (/\b(?:lldp|cdp|fdp|ndp|isdp|edp)\b/.test(command) && !/local|statistic|traffic|timer|interface$/.test(command))
+    return 'neighbours';
+  if (/transceiver|optic|sfp|elabel|manuinfo|inventory|chassis hardware/.test(command)) return 'parts';
+  if (
+    /\barp\b|mac[- ]?addr|mac[- ]?table|\bmac\b.*(?:all|table|learn|dynamic)|\bfdb\b|ip neigh|ethernet-switching table|bridge (?:host|mac|fdb)|forwarding-table|address-table|cam dynamic/.test(
+      command,
+    )
+  ) {
+    return 'addresses';
+  }
+  if (/dhcp|lease|binding|wireless client|station/.test(command)) return 'leases';
+  const head = section.lines
+    .slice(0, 40)
+    .map((line) => line.text)
+    .join('\n');
+  if (command === '' || !/^(?:show|sh|dis\w*|get)\b/.test(command)) {
+    if (NEIGHBOURS.test(head)) return 'neighbours';
+    if (ADDRESSES.test(head)) return 'addresses';
+    if (PARTS.test(head)) return 'parts';
+    if (command === '' && mostlyAddresses(section)) return 'addresses';
+  }
+  return 'own';
+}
+
+/** Headings of neighbour tables. */
+export const NEIGHBOURS =
+  /^ *(?:Device ID +Local (?:Intrfce|Intf|Interface)|LocalPort +\| +ChassisId|Local Interface +Parent Interface|Local Intf +Neighbor Dev|Port +Neighbor Device ID|Capability Codes: R - Router|LLDP neighbor-information of port|Local (?:Intf|Port|Interface) ?[:=]|Device ID ?:|\S+ has \d+ neighbor)/m;
+
+/** Headings of ARP and MAC address tables. */
+export const ADDRESSES =
+  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
+
+/** Headings of inventories and optics. */
+export const PARTS =
+  /^(?:NAME: "|Hardware inventory:|Slot \d+ CPU \d+:$|DEVICE_NAME +:|\[(?:BackPlane|Slot|Main_Board))/m;
+
+/** A table of an unknown platform: half of its lines or more hold an address, and none tells it to be the device's own. */
+function mostlyAddresses(section: Section): boolean {
+  const filled = section.lines.slice(0, 200).filter((line) => line.text.trim() !== '');
+  const addressed = filled.filter((line) => macIn(line.text) !== undefined);
+  const own = addressed.some((line) => /hardware|hwaddr|link\/ether|bia/i.test(line.text));
+  return addressed.length >= 2 && !own && addressed.length * 2 >= filled.length;
+}
