@@ -46,7 +46,7 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
 };
 /** Keys that begin a new neighbour wherever they stand. */
 const STARTS =
-  /^ *(?:(?:Local (?:Port|Intf|Interface)(?: id)?|LocalPort|Interface|Port id|Neighbor index|Neighbor) ?[:=]|LLDP neighbor-information of port|-{20,}$|\S+ has \d+ neighbor)/i;
+  /^ *(?:(?:Local (?:Port|Intf|Interface)|LocalPort|Neighbor index|Neighbor) *[:=]|LLDP neighbor-information of port|-{20,}$|\S+ has \d+ neighbor)/i;
 const KEY = /^ *([A-Za-z][A-Za-z0-9 ()/-]{1,30}?) ?(?:: ?|= ?|  -  )(.*)$/;
 const MOST_NEIGHBOURS = 20_000;
 const MOST_DESCRIPTION_LINES = 12;
