@@ -57,12 +57,17 @@ export function findingRow(dossier: Dossier, head: AssessmentHead): FindingRow {
     makerId: maker?.maker ?? '',
     family: maker?.family ?? '',
     confidence: maker?.confidence ?? '',
-    because: dossier.because,
+    because: withoutName(dossier.because, maker?.makerName),
     rules: [...new Set(shown.map((verdict) => shortRule(head, verdict.rule)))].join(', '),
     toSettle: dossier.status === 'review' ? dossier.identification.toSettle.join('; ') : '',
     presence: dossier.identification.presence,
     fingerprint: dossier.fingerprint,
   };
+}
+
+/** The reason without the maker's name, which has a column of its own. */
+function withoutName(because: string, name: string | undefined): string {
+  return name !== undefined && because.startsWith(`${name}: `) ? because.slice(name.length + 2) : because;
 }
 
 const CONFIDENCE_ORDER = ['proven', 'strong', 'weak', ''];

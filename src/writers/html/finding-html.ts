@@ -57,32 +57,40 @@ function verdictsHtml(verdicts: readonly Verdict[]): string {
 }
 
 function verdictHtml(verdict: Verdict): string {
-  const cited = verdict.citations.map((citation) => linkOrText(citation.title, citation.url)).join('; ');
   const parts = [
-    `<strong>${escapeHtml(OUTCOME_FORMS[verdict.outcome].words)}</strong> (${escapeHtml(verdict.acts.join(', '))}): ${escapeHtml(verdict.title)}`,
+    `<strong>${escapeHtml(OUTCOME_FORMS[verdict.outcome].words)}</strong> (${escapeHtml(verdict.acts.join(', '))}): <a href="#${ruleAnchor(verdict.rule)}">${escapeHtml(verdict.title)}</a>`,
     verdict.informational ? ' <em>(a list or bill: it informs and bars nothing by itself)</em>' : '',
-    cited === ''
-      ? ''
-      : `<br><span class="soft">${cited}; in force ${escapeHtml(verdict.effective.from ?? 'date not recorded')}${verdict.effective.to ? ` to ${escapeHtml(verdict.effective.to)}` : ''}</span>`,
     listHtml(
       'How the rule is reached',
-      verdict.proof.map((step) => step.says),
+      verdict.proof.map((step) => (step.citation ? `${step.says} (${step.citation.title})` : step.says)),
     ),
     listHtml('Not known, and would decide', verdict.missing),
-    listHtml(
-      'Exceptions that may apply',
-      verdict.exceptions.map(
-        (exception) => `${exception.what}${exception.needs.length > 0 ? ` — needs ${exception.needs.join(', ')}` : ''}`,
-      ),
-    ),
-    listHtml(
-      'Reporting',
-      verdict.duties.flatMap((duty) =>
-        duty.steps.map((step) => `${step.deadline} from ${step.from}, to ${duty.to} (${duty.citation})`),
-      ),
-    ),
   ];
   return `<li>${parts.join('')}</li>`;
+}
+
+/** Law once for the whole page: citation, dates, exceptions with what they need, reporting duties. */
+export function ruleHtml(verdict: Verdict): string {
+  const cited = verdict.citations.map((citation) => linkOrText(citation.title, citation.url)).join('; ');
+  const until = verdict.effective.to ? ` to ${escapeHtml(verdict.effective.to)}` : '';
+  return `<article class="rule" id="${ruleAnchor(verdict.rule)}"><h3>${escapeHtml(verdict.title)}</h3>
+<p class="soft">${escapeHtml(verdict.rule)}; in force ${escapeHtml(verdict.effective.from ?? 'since a date not recorded')}${until}${cited === '' ? '' : `; ${cited}`}</p>
+${listHtml(
+  'Exceptions that may apply',
+  verdict.exceptions.map(
+    (exception) => `${exception.what}${exception.needs.length > 0 ? ` — needs ${exception.needs.join(', ')}` : ''}`,
+  ),
+)}
+${listHtml(
+  'Reporting',
+  verdict.duties.flatMap((duty) =>
+    duty.steps.map((step) => `${step.deadline} from ${step.from}, to ${duty.to} (${duty.citation})`),
+  ),
+)}</article>`;
+}
+
+function ruleAnchor(rule: string): string {
+  return `rule-${fragmentId(rule)}`;
 }
 
 function listHtml(title: string, lines: readonly string[]): string {

@@ -1,10 +1,10 @@
 import type { Problem } from '../../core/problem.ts';
-import type { AssessmentHead, AssessmentTail, Status } from '../../core/verdict.ts';
+import type { AssessmentHead, AssessmentTail, Status, Verdict } from '../../core/verdict.ts';
 import { isDossier } from '../event-kind.ts';
-import { type FindingRow, findingRow } from '../finding-row.ts';
+import { type FindingRow, findingRow, tellingVerdicts } from '../finding-row.ts';
 import { problemLines } from '../problem-text.ts';
 import type { Writer, WriterOptions } from '../writer.ts';
-import { badge, findingHtml } from './finding-html.ts';
+import { badge, findingHtml, ruleHtml } from './finding-html.ts';
 import { escapeHtml, fragmentId, STYLE } from './markup.ts';
 
 /** One file for people: no script, no outside request, prints well. Findings in full, clear items as rows. */
@@ -19,12 +19,14 @@ export const html: Writer = {
     const clear: FindingRow[] = [];
     const problems: Problem[] = [];
     const notes: string[] = [];
+    const law = new Map<string, Verdict>();
     let hidden = 0;
     return {
       write(events) {
         for (const event of events) {
           if (isDossier(event)) {
             const row = findingRow(event, head);
+            for (const verdict of tellingVerdicts(event)) rememberLaw(law, verdict);
             if (event.status === 'clear' && clear.length < options.maxRows) clear.push(row);
             else if (event.status !== 'clear' && kept.length < options.maxRows)
               kept.push({ row, body: findingHtml(event, head, names) });
@@ -36,21 +38,30 @@ export const html: Writer = {
         return [];
       },
       close(tail) {
-        return page(head, tail, kept, clear, hidden, problems, notes);
+        return page(head, tail, { kept, clear, hidden, problems, notes, law: [...law.values()] });
       },
     };
   },
 };
 
-function* page(
-  head: AssessmentHead,
-  tail: AssessmentTail,
-  kept: readonly { row: FindingRow; body: string }[],
-  clear: readonly FindingRow[],
-  hidden: number,
-  problems: readonly Problem[],
-  notes: readonly string[],
-): Iterable<string> {
+interface PageParts {
+  readonly kept: readonly { row: FindingRow; body: string }[];
+  readonly clear: readonly FindingRow[];
+  readonly hidden: number;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+  readonly law: readonly Verdict[];
+}
+
+/** Keeps one verdict for each rule: the one that says most about exceptions and duties. */
+function rememberLaw(law: Map<string, Verdict>, verdict: Verdict): void {
+  const known = law.get(verdict.rule);
+  if (!known || verdict.duties.length + verdict.exceptions.length > known.duties.length + known.exceptions.length)
+    law.set(verdict.rule, verdict);
+}
+
+function* page(head: AssessmentHead, tail: AssessmentTail, parts: PageParts): Iterable<string> {
+  const { kept, clear, hidden, problems, notes, law } = parts;
   const { tally } = tail;
   yield `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -85,7 +85,7 @@ function dateLines(head: AssessmentHead): string[] {
 }
 
 function tableLines(rows: readonly FindingRow[], width: number, colour: boolean): string[] {
-  const cells = rows.map((row) => [row.status, row.ref, row.item, row.maker, reasonOf(row), row.rules].map(printable));
+  const cells = rows.map((row) => [row.status, row.ref, row.item, row.maker, row.because, row.rules].map(printable));
   const headings = ['VERDICT', 'ROW', 'ITEM', 'MAKER', 'BECAUSE', 'RULES'];
   const widths = columnWidths([headings, ...cells], width - 2);
   const lines = [`  ${rowLine(headings, widths)}`];
@@ -99,11 +99,6 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
       lines.push(fit(`  ${' '.repeat(mark + 2)}to settle: ${printable(row.toSettle.split('; ')[0] ?? '')}`, width));
   });
   return lines.map((line) => line.trimEnd());
-}
-
-/** The reason without the maker's name, which has a column of its own. */
-function reasonOf(row: FindingRow): string {
-  return row.because.startsWith(`${row.maker}: `) ? row.because.slice(row.maker.length + 2) : row.because;
 }
 
 /** Shares the width: short columns take what they need, the three long ones divide the rest. */
