@@ -81,9 +81,11 @@ export function prepareJudging(knowledge: Knowledge, options: JudgingOptions): J
   }));
   const lists = new Set(asked.flatMap(({ rule }) => [rule.id, ...rule.lists]));
   const naming = prepareNaming(knowledge, all);
+  const era = eras(knowledge, chosen);
   const memo = new Map<string, Answer>();
 
-  function answerTo(identification: Identification, item: ItemFacts): Answer {
+  function answerTo(identification: Identification, given: ItemFacts): Answer {
+    const item = given.obtained === undefined ? given : { ...given, obtained: era(given.obtained) };
     const key = keyOf(identification, item);
     const held = memo.get(key);
     if (held) return held;
@@ -155,6 +157,25 @@ function keyOf(identification: Identification, item: ItemFacts): string {
     item.origin?.join(',') ?? '',
     ...makers,
   ].join('\n');
+}
+
+/**
+ * Days of purchase matter only by the edges they lie between: changes of ownership and dates that rules ask for. Every day
+ * is put back to the edge before it, so that a column of dates does not make every row a case of its own.
+ */
+function eras(knowledge: Knowledge, rules: readonly Rule[]): (day: IsoDate) => IsoDate {
+  const edges = new Set<string>(['1900-01-01']);
+  for (const maker of knowledge.makers) {
+    for (const span of maker.ownership)
+      for (const edge of [span.from, span.to]) if (edge !== undefined) edges.add(edge);
+  }
+  for (const rule of rules) {
+    for (const span of JSON.stringify([rule.when, rule.limits]).match(/"obtained":\{[^}]*\}/g) ?? []) {
+      for (const edge of span.match(/\d{4}-\d{2}-\d{2}/g) ?? []) edges.add(edge);
+    }
+  }
+  const sorted = [...edges].sort();
+  return (day) => (sorted.findLast((edge) => edge <= day) ?? day) as IsoDate;
 }
 
 function profileNamed(name: string): Profile {

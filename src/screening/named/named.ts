@@ -20,6 +20,9 @@ export interface NamingDays {
   readonly obtained?: IsoDate;
 }
 
+/** Answers kept per knowledge base; an inventory names few makers. */
+const MOST_KEPT = 10_000;
+
 /** At most this many sister or owned companies are kept per list; the nearest suffice to show the tie. */
 const FAR_TIES_PER_LIST = 3;
 
@@ -44,8 +47,12 @@ export function prepareNaming(
     }
   }
   const tiesOf = indexTies(knowledge.makers);
+  const held = new Map<string, readonly Match[]>();
   return (maker, days) => {
     const id = knowledge.maker(maker)?.id ?? maker;
+    const key = `${id} ${days.asOf} ${days.obtained ?? ''}`;
+    const known = held.get(key);
+    if (known) return known;
     const near = new Map<string, { rank: number; kept: number }>();
     const matches: Match[] = [];
     for (const tie of tiesOf(id, days.asOf, days.obtained)) {
@@ -69,6 +76,8 @@ export function prepareNaming(
         matches.push(match);
       }
     }
+    if (held.size >= MOST_KEPT) held.clear();
+    held.set(key, matches);
     return matches;
   };
 }
