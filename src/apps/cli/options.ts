@@ -204,6 +204,50 @@ export const OPTIONS: readonly OptionSpec[] = [
     summary: 'folder of list snapshots; else the user data folder',
     commands: ['screen', 'lists', 'check'],
   },
+  // lists
+  {
+    flags: '--date <date>',
+    summary: 'day the imported lists are of',
+    commands: ['lists'],
+    inConfig: false,
+    example: '--date 2026-11-20',
+  },
+  {
+    flags: '--list <id>',
+    summary: 'id of the list that an imported file of your own is',
+    commands: ['lists'],
+    inConfig: false,
+  },
+  {
+    flags: '--map <map.json>',
+    summary: 'which column of your own list holds what',
+    commands: ['lists'],
+    inConfig: false,
+  },
+  {
+    flags: '--source <name>',
+    summary: 'read the imported files with this source, whatever they look like',
+    commands: ['lists'],
+    inConfig: false,
+  },
+  {
+    flags: '--address <source=url>',
+    summary: 'fetch a source from this address; may be repeated',
+    commands: ['lists'],
+    many: true,
+  },
+  {
+    flags: '--accept-count',
+    summary: 'take lists over although they are smaller or larger than an intact one',
+    commands: ['lists'],
+    inConfig: false,
+  },
+  {
+    flags: '--results <file>',
+    summary: 'earlier result of check or screen: say who must be screened again',
+    commands: ['lists'],
+    inConfig: false,
+  },
 ];
 
 /** Long name of an option as commander stores it: `--as-of` → `asOf`. */

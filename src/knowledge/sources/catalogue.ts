@@ -1,5 +1,5 @@
 /** How far a list reaches companies that a listed party owns, by the rule of its publisher. */
-export type OwnershipReach = 'none' | 'fifty-percent' | 'ten-percent' | 'named-affiliates';
+export type OwnershipReach = 'none' | 'fifty-percent' | 'majority' | 'ten-percent' | 'named-affiliates';
 
 /** One official list: what it is called, who publishes it and how large an intact copy is. */
 export interface ListDefinition {
@@ -33,7 +33,7 @@ export const LIST_DEFINITIONS: readonly ListDefinition[] = [
     publication:
       'https://data.europa.eu/data/datasets/consolidated-list-of-persons-groups-and-entities-subject-to-eu-financial-sanctions',
     expected: { min: 2_500, max: 12_000 },
-    reach: 'fifty-percent',
+    reach: 'majority',
     reachBasis: 'EU Best Practices on restrictive measures (owning more than 50 %, or control)',
     oldAfterDays: 7,
   },
@@ -76,7 +76,7 @@ export const LIST_DEFINITIONS: readonly ListDefinition[] = [
     authority: 'UK Foreign, Commonwealth & Development Office',
     publication: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
     expected: { min: 3_000, max: 15_000 },
-    reach: 'fifty-percent',
+    reach: 'majority',
     reachBasis: 'Sanctions and Anti-Money Laundering Act 2018 regulations (owning more than 50 %, or control)',
     oldAfterDays: 7,
   },

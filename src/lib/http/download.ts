@@ -173,7 +173,7 @@ async function receive(
     for await (const chunk of response) {
       size += (chunk as Buffer).length;
       if (size > limits.bytes) throw new DownloadError(`more than ${limits.bytes} bytes`, false);
-      if (!file.write(chunk)) await new Promise((resolve) => file.once('drain', resolve));
+      if (!file.write(chunk)) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
     }
   } finally {
     await new Promise<void>((resolve) => file.end(() => resolve()));
