@@ -15,7 +15,7 @@ import type { ListRound, Rule } from '../verdicts/rule.ts';
 import { categoryClass, MISSING } from '../verdicts/vocabulary.ts';
 
 /** One listing of the maker asked about, of any date, with its standing on the day. */
-export interface ListingAnswer {
+interface ListingAnswer {
   readonly entity: string;
   readonly list: string;
   readonly listedOn?: IsoDate;
@@ -47,7 +47,7 @@ export interface JudgeAnswer {
 }
 
 /** What a rule says besides its verdict: enough to answer "which clause", "since when", "does it flow down". */
-export interface RuleAnswer {
+interface RuleAnswer {
   readonly id: string;
   readonly title: string;
   readonly status: string;
@@ -140,7 +140,7 @@ export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeA
  * that speaks to the act and the actor and names the maker, the kind of item or the place. Outside the United States the
  * rules of the place alone are asked. Throws NameplateError `judge/unknown-rule` (exit 2).
  */
-export function chosenRules(question: JudgeQuestion, facts: Case, rules: readonly Rule[]): readonly Rule[] {
+function chosenRules(question: JudgeQuestion, facts: Case, rules: readonly Rule[]): readonly Rule[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   if (question.rules.length > 0 || question.profile !== undefined) {
     const words = question.rules.length > 0 ? question.rules : (PROFILES[question.profile ?? '']?.rules ?? []);

@@ -30,14 +30,14 @@ export interface JudgingOptions {
 }
 
 /** What the record says of one item besides its maker. */
-export interface ItemFacts {
+interface ItemFacts {
   readonly obtained?: IsoDate;
   readonly purpose?: Purpose;
   readonly origin?: readonly string[];
 }
 
 /** What judging adds to an item. */
-export interface Judgement {
+interface Judgement {
   readonly matches: readonly Match[];
   readonly verdicts: readonly Verdict[];
   readonly status: Status;

@@ -14,7 +14,7 @@ export interface CaseMaker {
 }
 
 /** What is known of the thing itself. */
-export interface CaseItem {
+interface CaseItem {
   /** Category word (`router`, `camera`, …); missing or `unknown` when nothing says. */
   readonly category?: string;
   readonly obtained?: IsoDate;
@@ -24,7 +24,7 @@ export interface CaseItem {
 }
 
 /** The contract in question. */
-export interface CaseContract {
+interface CaseContract {
   /** Award, extension or renewal date. */
   readonly date?: IsoDate;
   /** Clause number it carries: `52.204-25`, `52.240-91`, … */

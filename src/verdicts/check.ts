@@ -76,7 +76,7 @@ function caseFaults(rule: Rule): readonly string[] {
 }
 
 /** The outcomes a rule can give, from its conditions alone. */
-export function possibleOutcomes(rule: Rule): readonly Outcome[] {
+function possibleOutcomes(rule: Rule): readonly Outcome[] {
   if (rule.notLaw) return ['not-applicable'];
   const outcomes = new Set<Outcome>();
   const scoped =

@@ -4,10 +4,10 @@ import type { Reach } from './rule.ts';
 import { no, type Reason, type Truth, unknown, yes } from './truth.ts';
 
 /** How a maker stands to the named entity at the end of the ownership path. */
-export type Direction = 'same' | 'owned-by-named' | 'owner-of-named' | 'common-owner';
+type Direction = 'same' | 'owned-by-named' | 'owner-of-named' | 'common-owner';
 
 /** Reads the direction off the path: the steps lead from the maker to the named entity. */
-export function directionOf(match: Match): Direction {
+function directionOf(match: Match): Direction {
   const path = match.path ?? [];
   if (path.length === 0) return 'same';
   const up = follow(path, match.maker, 'owned', 'owner') === match.entity;
@@ -65,7 +65,7 @@ function byThreshold(share: number | undefined, reach: Reach, shown: Reason): Tr
 }
 
 /** The path in words, one link after the other. */
-export function describePath(path: readonly OwnershipStep[]): string {
+function describePath(path: readonly OwnershipStep[]): string {
   const links = path.map((step) => {
     const share = step.sharePercent === undefined ? '' : ` (${step.sharePercent} %)`;
     const ended = step.endedOn === undefined ? '' : `, until ${step.endedOn}`;

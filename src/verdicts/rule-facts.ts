@@ -18,7 +18,7 @@ export function dutiesOf(
  * A duty with the end of each clock that `discovered` starts. Clocks that start with the first report are counted from
  * the last moment the first report may be made, which is the latest they can end.
  */
-export function withDue(duty: Duty, discovered: Date): Duty {
+function withDue(duty: Duty, discovered: Date): Duty {
   let previous: Date | undefined;
   const steps = duty.steps.map((step) => {
     const fromFirst = /first report|submission/.test(step.from);
