@@ -8,6 +8,7 @@
  */
 export { cliSession } from './cli-session/cli-session.ts';
 export { csv } from './csv/csv.ts';
+export { cyclonedx } from './cyclonedx/cyclonedx.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
 export { snmprec } from './snmprec/snmprec.ts';

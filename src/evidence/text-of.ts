@@ -13,7 +13,8 @@ export interface EvidenceText {
 /** Decodes a text file as its probe detected or the user named. */
 export function textOf(file: EvidenceFile, probe: Probe, options: ReadOptions): EvidenceText {
   const fixed = options.encoding !== undefined;
-  const stream = decodeStream(file.stream(), probe.encoding, { fixed });
+  const encoding = probe.encoding === 'binary' ? 'windows-1252' : probe.encoding;
+  const stream = decodeStream(file.stream(), encoding, { fixed });
   const problems: Problem[] = [];
   if (probe.encodingGuessed === true) {
     const line = firstBeyondAscii(probe.head);
