@@ -98,7 +98,7 @@ function withNeighbour(
 /** A second header row names parts of the columns above it, and nothing in it is a value. */
 function isSubHeader(row: readonly string[], below: readonly string[], reading: RowReading): boolean {
   if (reading.filled === 0 || reading.data > 0) return false;
-  if (reading.exact + reading.loose < reading.filled * 0.75 || reading.exact === 0) return false;
+  if (reading.exact + reading.loose < reading.filled * 0.6 || reading.exact === 0) return false;
   // A repeated header is no second one; a cell merged over both rows stands in both.
   const same = below.filter((cell, index) => cell.trim() !== '' && cell.trim() === (row[index] ?? '').trim()).length;
   if (same === reading.filled) return false;

@@ -59,9 +59,10 @@ export function isSectionText(text: string): boolean {
 }
 
 const CHATTER: readonly RegExp[] = [
+  /^(?:best|all the best)[,.!]?$/i,
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|hola|buenos d[ií]as|buenas|estimad[oa]s?|bonjour|bonsoir|madame|cher|hallo|guten (?:tag|morgen)|sehr geehrte[rn]?|liebe[rn]?|dzie[nń] dobry|szanown[iya]|cze[sś][cć]|ol[aá]|bom dia|prezad[oa]s?|caro|ciao|buongiorno|gentile|egregio|beste|geachte|merhaba|say[iı]n|здравствуйте|добрый день|привет|уважаем\p{L}+)\b[^\d]{0,60}$/iu,
   /^(?:您好|你好|各位|大家好|尊敬的|お世話になっております|お疲れ様です|こんにちは|안녕하세요|안녕하십니까|수고하십니다).{0,30}$/u,
-  /^(?:thanks|thank you|many thanks|thx|cheers|regards|best regards|kind regards|warm regards|best wishes|best|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|mit freundlichen gr[üu](?:ß|ss)en|viele gr[üu](?:ß|ss)e|gruß|danke|vielen dank|pozdrawiam|z poważaniem|dzi[eę]kuj[eę]|obrigad[oa]|atenciosamente|abraços|grazie|cordiali saluti|saluti|met vriendelijke groet|bedankt|teşekkürler|saygılarımla|с уважением|спасибо|благодарю)\b[^\d]{0,60}$/iu,
+  /^(?:thanks|thank you|many thanks|thx|cheers|regards|best regards|kind regards|warm regards|best wishes|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|mit freundlichen gr[üu](?:ß|ss)en|viele gr[üu](?:ß|ss)e|gruß|danke|vielen dank|pozdrawiam|z poważaniem|dzi[eę]kuj[eę]|obrigad[oa]|atenciosamente|abraços|grazie|cordiali saluti|saluti|met vriendelijke groet|bedankt|teşekkürler|saygılarımla|с уважением|спасибо|благодарю)\b[^\d]{0,60}$/iu,
   /^(?:谢谢|謝謝|此致|敬礼|顺祝商祺|祝好|よろしくお願い|ありがとう|以上|감사합니다|고맙습니다).{0,30}$/u,
   /^(?:from|to|cc|bcc|subject|sent|date|re|fw|fwd|reply-to|von|an|betreff|gesendet|de|para|asunto|objet|à|envoyé|od|do|temat|da|oggetto|от|кому|тема|发件人|收件人|主题|抄送|差出人|宛先|件名|보낸사람|받는사람|제목)\s?[:：]\s?.{0,200}$/iu,
   /^-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|mensaje original|message d'origine).{0,40}$/iu,

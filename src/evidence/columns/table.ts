@@ -101,7 +101,7 @@ export function tableReader(context: TableContext): TableReader {
     for (const row of rows.slice(0, place.first)) events.push(aside(row, isBlank(row.cells) ? 'blank' : 'title'));
     for (const row of rows.slice(place.first, place.last + 1)) events.push(aside(row, 'header'));
     const body = rows.slice(place.last + 1);
-    events.push(...understand(place.headers, rows[place.last]?.record ?? 0, body));
+    events.push(...understand(place.headers, rows[place.last]?.record ?? 0, untilNextTable(body, place.headers)));
     for (const [index, row] of body.entries()) read(row, events, body.slice(index + 1, index + 1 + LOOK_AHEAD));
     return events;
   };
@@ -210,6 +210,15 @@ export function tableReader(context: TableContext): TableReader {
       return events;
     },
   };
+}
+
+/** The rows up to a second header, which speak of these columns only. */
+function untilNextTable(rows: readonly TableRow[], headers: readonly string[]): readonly TableRow[] {
+  const next = rows.findIndex((row, index) => {
+    const before = rows[index - 1];
+    return before !== undefined && isBlank(before.cells) && isNewHeader(row.cells, headers);
+  });
+  return next === -1 ? rows : rows.slice(0, next);
 }
 
 /** What columns that mean nothing say, when those that mean something say nothing: text is never dropped. */
