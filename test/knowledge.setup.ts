@@ -19,7 +19,7 @@ export async function setup(): Promise<void> {
   } catch (cause) {
     // With an older bundle at hand the other tests can still tell something; the data's own test fails on the fault.
     if (!existsSync(join(BUNDLE, 'manifest.json'))) throw cause;
-    console.error(`The tests run on the older knowledge bundle. ${(cause as Error).message}`);
+    process.stderr.write(`The tests run on the older knowledge bundle. ${(cause as Error).message}\n`);
   }
 }
 

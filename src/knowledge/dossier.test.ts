@@ -54,7 +54,7 @@ describe('a maker is found by', () => {
     ['its name in Chinese', '海康威视', 'hikvision', 'name'],
     ['its name in traditional Chinese', '海康威視', 'hikvision', 'name'],
     ['its name in full width', 'ＺＴＥ', 'zte-corporation', 'id'],
-    ['its name in traditional Chinese that no record writes so', '華為', 'huawei-technologies', 'brand'],
+    ['its name in traditional Chinese that no record writes so', '華為', 'huawei-technologies', 'name'],
     ['a name that is its own and resembles a bigger one', 'Dahua Electronics', 'dahua-electronics-corp-ny', 'name'],
     ['a brand sold by somebody else', 'Loryta', 'dahua', 'brand'],
   ])('%s: %s', (_, text, maker, how) => {
