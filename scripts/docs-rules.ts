@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { parse } from 'yaml';
 import { parseRule } from '../src/verdicts/parse-rule.ts';
 import type { Rule } from '../src/verdicts/rule.ts';
+import { ACTORS, ACTS, CATEGORY_CLASSES, MISSING, PURPOSES } from '../src/verdicts/vocabulary.ts';
 
 const RULES = new URL('../data/rules/', import.meta.url);
 const PAGES = new URL('../docs/reference/rules/', import.meta.url);
@@ -30,6 +31,32 @@ function contents(rules: readonly Rule[]): string {
     '| rule | title | jurisdiction | status | from |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+    '# Words of a case',
+    '',
+    'The words that `nameplate judge` takes and rule files use.',
+    '',
+    '## Acts (`--act`)',
+    '',
+    ...Object.entries(ACTS).map(([word, says]) => `- \`${word}\`: ${says}`),
+    '',
+    '## Actors (`--actor`)',
+    '',
+    ...Object.entries(ACTORS).map(
+      ([word, { words, is }]) => `- \`${word}\`: ${words}${is.length > 0 ? ` (also bound as ${is.join(', ')})` : ''}`,
+    ),
+    '',
+    '## Purposes (`--purpose`)',
+    '',
+    ...Object.entries(PURPOSES).map(([word, says]) => `- \`${word}\`: ${says}`),
+    '',
+    '## Categories (`--category`), by class',
+    '',
+    ...Object.entries(CATEGORY_CLASSES).map(([name, words]) => `- ${name}: ${words.join(', ')}`),
+    '',
+    '## Facts (`--fact`) and what can be missing',
+    '',
+    ...Object.entries(MISSING).map(([word, question]) => `- \`${word}\`: ${question}`),
     '',
   ].join('\n');
 }

@@ -88,6 +88,7 @@ describe('nameplate judge', () => {
     ['judge --maker zte --as-of 2026-02-30', '2026-02-30'],
     ['judge --maker zte --rules nonsense', 'nonsense'],
     ['judge --fact weather', 'has no value'],
+    ['judge --maker zte --exception goodwill=yes', 'goodwill'],
     ['judge somefile.csv', 'takes no argument'],
   ])('refuses: %s', async (line, says) => {
     const { exit, err } = await run(words(line));

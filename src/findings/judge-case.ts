@@ -3,6 +3,7 @@ import type { Role } from '../core/identity.ts';
 import { NameplateError } from '../core/problem.ts';
 import type { Duty, Match, Outcome, Verdict } from '../core/verdict.ts';
 import type { HistoryFact, Knowledge, ListingFact, MakerFact } from '../knowledge/knowledge.ts';
+import { membersOf } from '../screening/named/listed.ts';
 import { prepareNaming } from '../screening/named/named.ts';
 import type { Case, CaseMaker } from '../verdicts/case.ts';
 import { inPlace } from '../verdicts/condition.ts';
@@ -69,6 +70,8 @@ interface RuleAnswer {
   readonly notes: string;
   readonly unverifiedPoints: readonly string[];
   readonly verified: boolean;
+  /** Entities on the list on the day, when the question names no maker. */
+  readonly members?: readonly string[];
 }
 
 /** Parses the rules of a knowledge base once; throws NameplateError `rules/bad-rule` on a faulty one. */
@@ -88,8 +91,12 @@ function namingOf(knowledge: Knowledge): ReturnType<typeof prepareNaming> {
   return held;
 }
 
-/** Judges a bare question under the rules asked. Pure but for tables built once per knowledge base. */
+/**
+ * Judges a bare question under the rules asked. Pure but for tables built once per knowledge base. Throws NameplateError
+ * (exit 2) on a rule or an exception that no rule file knows.
+ */
 export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeAnswer {
+  knownExceptions(question, rulesOf(knowledge));
   const facts = caseOf(question, knowledge);
   const rules = chosenRules(question, facts, rulesOf(knowledge));
   const acts = question.acts;
@@ -130,7 +137,10 @@ export function judgeCase(question: JudgeQuestion, knowledge: Knowledge): JudgeA
       .filter((listing) => subjects.includes(listing.entity))
       .map((listing) => listingAnswer(listing, question.asOf)),
     duties: rules.flatMap((rule) => dutiesOf(rule, dutyOptions(question)).map((duty) => ({ ...duty, rule: rule.id }))),
-    ruleFacts: rules.map(ruleAnswer),
+    ruleFacts: rules.map((rule) => ({
+      ...ruleAnswer(rule),
+      ...(question.maker === undefined ? { members: membersOf(rule.id, question.asOf, knowledge) } : {}),
+    })),
     history: knowledge.history.filter((fact) => fact.subjects.some((subject) => subjects.includes(subject))),
   };
 }
@@ -169,6 +179,18 @@ function chosenRules(question: JudgeQuestion, facts: Case, rules: readonly Rule[
   const silent = !profile.some((rule) => speaksTo(rule, question));
   const fallback = silent ? reached.filter((rule) => rule.scope.place === undefined) : [];
   return [...new Set([...profile, ...naming, ...local, ...fallback])];
+}
+
+function knownExceptions(question: JudgeQuestion, rules: readonly Rule[]): void {
+  const known = new Set(rules.flatMap((rule) => rule.exceptions.map((exception) => exception.id)));
+  const strange = Object.keys(question.exceptions).filter((id) => !known.has(id));
+  if (strange.length === 0) return;
+  throw new NameplateError(
+    'judge/unknown-exception',
+    `No rule has an exception "${strange.join(', ')}".`,
+    `Exceptions: ${[...known].sort().join(', ')}.`,
+    { exitCode: 2 },
+  );
 }
 
 /** Whether a rule in force some day reaches one of the acts and binds the actor; lists and bills are left out. */

@@ -39,8 +39,7 @@ function faultsOf(rule: Rule, ids: ReadonlySet<string>, context: RuleCheckContex
   if (from !== undefined && to !== undefined && from >= to)
     faults.push(`effective.from ${from} is not before effective.to ${to}`);
   if (rule.verified && rule.sources.length === 0) faults.push('is marked verified and has no source');
-  for (const list of rule.lists)
-    if (!ids.has(list)) faults.push(`lists names no rule: ${list}`);
+  for (const list of rule.lists) if (!ids.has(list)) faults.push(`lists names no rule: ${list}`);
   for (const entity of rule.entitiesNamed) {
     const known = entity.endsWith(':*') ? ids.has(entity.slice(0, -2)) : (context.entities?.has(entity) ?? true);
     if (!known) faults.push(`entitiesNamed names nothing known: ${entity}`);

@@ -161,7 +161,7 @@ export function parseQuestion(raw: Readonly<Record<string, unknown>>, today: Iso
     throw new NameplateError(
       'judge/bad-question',
       faults.join('; '),
-      'nameplate judge --help lists the options; docs/guide/verdicts.md the words.',
+      'nameplate judge --help lists the options; docs/reference/rules/README.md the words.',
       { exitCode: 2 },
     );
   }
