@@ -6,7 +6,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   outDir: 'dist',
-  dts: false,
-  clean: false,
+  dts: { entry: 'src/index.ts' },
+  // The compiled knowledge lives in the same folder and stays.
+  clean: ['dist/*.js', 'dist/*.d.ts'],
   fixedExtension: false,
 });

@@ -20,6 +20,11 @@ export const EXIT = { ok: 0, findings: 1, usage: 2, general: 127, nothing: 128, 
 /** The real process. */
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
+  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    throw error;
+  });
   return {
     stdout: async (chunk) => {
       if (!stdout.write(chunk)) await new Promise<void>((resolve) => stdout.once('drain', resolve));

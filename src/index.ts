@@ -1,0 +1,1 @@
+export { assess, type Assessment, type AssessRequest } from './pipeline.ts';
