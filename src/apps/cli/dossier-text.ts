@@ -83,8 +83,8 @@ function period(from: string | undefined, to: string | undefined): string {
   return `, ${from ?? '…'} to ${to ?? 'now'}`;
 }
 
-function citationText(citation: Citation): string {
-  return [citation.title, citation.url === citation.title ? undefined : citation.url]
-    .filter((part) => part !== undefined)
-    .join(', ');
+/** A source in one piece: a title that only repeats the address is left out. */
+function citationText({ title, url }: Citation): string {
+  if (url === undefined) return title;
+  return url.includes(title) ? url : `${title}, ${url}`;
 }
