@@ -179,8 +179,7 @@ function promoteText(drafts: readonly Draft[]): void {
   const candidates = drafts.filter(
     (draft) =>
       draft.because !== 'map' &&
-      (draft.meaning === undefined ||
-        ['other', 'hostname', 'category', 'ignored', 'purpose'].includes(draft.meaning)) &&
+      (draft.meaning === undefined || ['other', 'category', 'ignored', 'purpose'].includes(draft.meaning)) &&
       draft.profile.share('text', 'word', 'code') >= 0.5,
   );
   candidates.sort((a, b) => b.profile.wordy - a.profile.wordy || b.profile.meanChars - a.profile.meanChars);
