@@ -7,7 +7,7 @@ import { KeyTableBuilder } from './key-table.ts';
 import { formFrom, formOf, modelsFor, type SeedForm, seedForms } from './name-form.ts';
 import { generalRarity, makeRarity } from './rarity.ts';
 import { packTexts } from './text-table.ts';
-import { makeToken, type Token, tokenKey } from './token.ts';
+import { makeToken, storedToken, type Token, tokenKey } from './token.ts';
 
 interface Reading {
   readonly entry: number;
@@ -80,7 +80,7 @@ export function buildIndex(entries: Iterable<ListEntry>): IndexData {
     entrySectors.push(sectors);
   }
   return {
-    ...compileForms(readings, learned, learnedNames),
+    ...compileForms(readings, learned, learnedNames, entrySectors),
     entries: packTexts(texts),
     entrySectors: Uint32Array.from(entrySectors),
     sectors: packTexts(SECTORS),
@@ -97,6 +97,7 @@ function compileForms(
   readings: readonly Reading[],
   learned: ReadonlyMap<string, number>,
   learnedNames: number,
+  entrySectors: readonly number[],
 ): Omit<IndexData, 'entries' | 'entrySectors' | 'sectors' | 'identifierTable'> {
   const rarity = makeRarity((word) => learned.get(word) ?? 0, learnedNames);
   const ids = new Map<string, number>();
@@ -106,8 +107,10 @@ function compileForms(
   const formTable = new KeyTableBuilder();
   const formStarts = new Uint32Array(readings.length + 1);
   const formWeights = new Float32Array(readings.length);
+  const formTwins = new Uint32Array(readings.length);
+  const twins = new Map<string, number>();
   const flat: number[] = [];
-  for (const [form, { seeds }] of readings.entries()) {
+  for (const [form, { entry, seeds }] of readings.entries()) {
     const own: Token[] = [];
     for (const seed of seeds.seeds) {
       const key = tokenKey(seed);
@@ -118,26 +121,31 @@ function compileForms(
         const token = makeToken(seed, rarity);
         tokens.push(token);
         const filed = id;
-        tokenKeys(token, (hash) => tokenTable.add(hash, filed));
+        tokenKeys(token, false, (hash) => tokenTable.add(hash, filed));
         if (!token.vowelPoor && (token.class === 'core' || token.class === 'part'))
           for (const poor of poorKeys(token)) poorTable.add(hash32(poor), filed);
       }
       flat.push(id);
       own.push(tokens[id]!);
     }
+    const words = `${seeds.model} ${entrySectors[entry] ?? 0} ${flat.slice(formStarts[form]).join(' ')}`;
+    const twin = twins.get(words);
+    if (twin === undefined) twins.set(words, form);
+    formTwins[form] = twin ?? form;
     formStarts[form + 1] = flat.length;
     formWeights[form] = own.reduce((sum, token) => sum + token.weight, 0);
     formKeys(own, formFrom(seeds.model, own).initials, (hash) => formTable.add(hash, form));
   }
   const formTokens = Uint32Array.from(flat);
   return {
-    tokens: packTexts([...ids.keys()]),
+    tokens: packTexts(tokens.map(storedToken)),
     tokenWeights: Float32Array.from(tokens, (token) => token.weight),
     formStarts,
     formTokens,
     formEntries: Uint32Array.from(readings, ({ entry }) => entry),
     formNames: Uint16Array.from(readings, ({ name }) => Math.min(name, 65_535)),
     formPersons: Uint8Array.from(readings, ({ seeds }) => (seeds.model === 'person' ? 1 : 0)),
+    formTwins,
     formWeights,
     ...postingsOf(formStarts, formTokens, tokens.length),
     tokenTable: tokenTable.build(),

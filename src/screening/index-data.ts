@@ -15,6 +15,8 @@ export interface IndexData {
   readonly formEntries: Uint32Array;
   readonly formNames: Uint16Array;
   readonly formPersons: Uint8Array;
+  /** First reading with the same words and the same lines of business: the lists repeat each other, one comparison serves all. */
+  readonly formTwins: Uint32Array;
   /** Sum of the weights of a reading's words. */
   readonly formWeights: Float32Array;
   /** Lines of business of each entry, as bits of `sectors`. */
@@ -49,7 +51,7 @@ const SECTIONS = [
   'formEntries:u32',
   'formNames:u16',
   'formPersons:u8',
-  'formWeights:f32',
+  'formTwins:u32', 'formWeights:f32',
   'entrySectors:u32',
   'sectors.starts:u32',
   'sectors.bytes:u8',

@@ -12,10 +12,11 @@ const PREFIX = 8;
 
 /**
  * Calls `add` with the hash of each key under which words that may be alike to this one are filed. Two words whose
- * similarity counts share at least one key: equal text, meaning, sound, consonants, four first letters, or a text (a
- * sound) that is equal once one or two letters are left out (symmetric deletes on the first eight letters, as SymSpell).
+ * similarity counts share at least one key: equal text, meaning, sound, consonants, one the beginning of the other, or a
+ * text (a sound) that is equal once one or two letters are left out (symmetric deletes on the first eight letters, as
+ * SymSpell). `asking` gives the keys to look under, else those to file under: they differ for beginnings only.
  */
-export function tokenKeys(token: Token, add: (hash: number) => void): void {
+export function tokenKeys(token: Token, asking: boolean, add: (hash: number) => void): void {
   const { text } = token;
   add(hash32(text));
   if (token.concept !== '' && token.class !== 'core') add(hash32(`=${token.class}${token.concept}`));
@@ -27,11 +28,19 @@ export function tokenKeys(token: Token, add: (hash: number) => void): void {
   if (token.sound.length >= 2) add(hash32(`~${token.sound}`));
   if (token.vowelPoor) for (const key of poorKeys(token)) add(hash32(key));
   if (text.length >= 4) {
-    add(hash32(`<${text.slice(0, 4)}`));
+    prefixes(text, asking, add);
     deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, text.length >= 7 ? 2 : 1, '', add);
   }
   if (token.sound.length >= 4)
     deletes(token.sound.length > PREFIX ? token.sound.slice(0, PREFIX) : token.sound, 1, '~', add);
+}
+
+/** A listed word is filed under itself and each of its beginnings; an asked word looks for both kinds the other way round. */
+function prefixes(text: string, asking: boolean, add: (hash: number) => void): void {
+  const whole = asking ? '<' : '>';
+  const part = asking ? '>' : '<';
+  add(hash32(`${whole}${text}`));
+  for (let length = 4; length < text.length && length <= 16; length++) add(hash32(`${part}${text.slice(0, length)}`));
 }
 
 /** Keys under which a word with vowels is found by one without; filed apart because they are many and asked rarely. */
@@ -41,20 +50,30 @@ export function poorKeys(token: Token): readonly string[] {
   const keys = [`#${confusable(key)}`];
   if (token.text.includes('v')) keys.push(`#${confusable(key.replaceAll('b', ''))}`);
   for (let at = 0; key.length >= 3 && at < key.length; at++) keys.push(`#-${key.slice(0, at)}${key.slice(at + 1)}`);
-  if (key.length >= 3) keys.push(`#-${key}`);
+  if (key.length >= 2) keys.push(`#-${key}`);
   return keys;
 }
 
-/** Hash of each text left when up to `depth` (1 or 2) letters are removed, and of the text itself. */
+/** Hash of each text left when up to `depth` (1 or 2) letters are removed, and of the text itself. Makes no strings. */
 function deletes(text: string, depth: 1 | 2, mark: string, add: (hash: number) => void): void {
-  add(hash32(`-${mark}${text}`));
-  for (let at = 0; at < text.length; at++) {
-    const once = text.slice(0, at) + text.slice(at + 1);
-    add(hash32(`-${mark}${once}`));
-    if (depth === 2)
-      for (let next = at; next < once.length; next++)
-        add(hash32(`-${mark}${once.slice(0, next)}${once.slice(next + 1)}`));
+  const seed = hash32(`-${mark}`);
+  const { length } = text;
+  for (let first = -1; first < length; first++) {
+    for (let second = first; second < (depth === 2 && first >= 0 ? length : first + 1); second++) {
+      let hash = seed;
+      for (let at = 0; at < length; at++) {
+        if (at === first || at === second) continue;
+        hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+      }
+      add(hash >>> 0);
+    }
   }
+}
+
+/** Keys under which a word that differs in one letter from joined words is filed. */
+export function joinedTextKeys(text: string, add: (hash: number) => void): void {
+  add(hash32(text));
+  deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, 1, '', add);
 }
 
 /** Keys of two or three neighbouring words read as one, and of the acronym. Each finds the name, not a word. */

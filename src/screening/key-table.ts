@@ -44,17 +44,26 @@ export class KeyTableBuilder {
     let kept = 0;
     const packed = new Uint32Array(buckets + 1);
     for (let bucket = 0; bucket < buckets; bucket++) {
-      const rows: [number, number][] = [];
-      for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) rows.push([hashes[at]!, ids[at]!]);
-      rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+      const from = starts[bucket]!;
+      const end = starts[bucket + 1]!;
+      // Buckets hold eight pairs or so: sorting by insertion makes no garbage.
+      for (let at = from + 1; at < end; at++) {
+        const hash = hashes[at]!;
+        const id = ids[at]!;
+        let to = at - 1;
+        for (; to >= from && (hashes[to]! > hash || (hashes[to] === hash && ids[to]! > id)); to--) {
+          hashes[to + 1] = hashes[to]!;
+          ids[to + 1] = ids[to]!;
+        }
+        hashes[to + 1] = hash;
+        ids[to + 1] = id;
+      }
       packed[bucket] = kept;
-      let last: [number, number] | undefined;
-      for (const row of rows) {
-        if (last !== undefined && last[0] === row[0] && last[1] === row[1]) continue;
-        hashes[kept] = row[0];
-        ids[kept] = row[1];
+      for (let at = from; at < end; at++) {
+        if (kept > packed[bucket]! && hashes[kept - 1] === hashes[at] && ids[kept - 1] === ids[at]) continue;
+        hashes[kept] = hashes[at]!;
+        ids[kept] = ids[at]!;
         kept++;
-        last = row;
       }
     }
     packed[buckets] = kept;

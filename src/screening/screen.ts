@@ -1,12 +1,12 @@
 import type { ListEntry } from '../core/listing.ts';
 import { compareAttributes } from './attributes.ts';
-import { candidatesFor, makeScratch, type Scratch } from './candidates.ts';
+import { candidatesFor, makeScratch, rememberedSimilarity, type Scratch } from './candidates.ts';
 import { combine, type Comparison, explain, type Verdictless } from './compare.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { DEFAULT_THRESHOLD, probability } from './model.ts';
-import { scoreNames } from './name-score.ts';
+import { type NameScore, scoreNames } from './name-score.ts';
 import { entityAttributes, type Party, partyOfQuery, type ScreenQuery } from './party.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 
@@ -99,10 +99,18 @@ function scoreByName(
     (query.countries ?? []).length;
   const least = Math.log(Math.max(threshold, 1e-6) / Math.max(1 - threshold, 1e-6)) - (facts > 0 ? MOST_LIFT : 0);
   for (const asked of party.forms) {
+    const scored = new Map<number, NameScore>();
+    const similarity = rememberedSimilarity(index, asked.form, scratch);
     for (const { form } of candidatesFor(index, asked.form, scratch, CANDIDATE_LIMIT)) {
       const entry = index.data.formEntries[form]!;
-      const score = scoreNames(asked.form, index.form(form), index.sectors(entry));
-      if (score === undefined || score.logit < least) continue;
+      const twin = index.data.formTwins[form]!;
+      let score = scored.get(twin);
+      if (score === undefined) {
+        score = scoreNames(asked.form, index.form(twin), index.sectors(entry), similarity);
+        if (score === undefined) continue;
+        scored.set(twin, score);
+      }
+      if (score.logit < least) continue;
       const known = scores.get(entry);
       if (known === undefined || score.logit > known.score.logit) {
         scores.set(entry, { query: asked, candidate: { name: '', form: index.form(form) }, score, form });

@@ -6,7 +6,7 @@ import { lookUp } from './key-table.ts';
 import { formFrom, type NameForm } from './name-form.ts';
 import { makeRarity } from './rarity.ts';
 import { textAt } from './text-table.ts';
-import { makeToken, type Rarity, seedOf, type Token } from './token.ts';
+import { type Rarity, restoreToken, type Token } from './token.ts';
 
 /** A compiled list of entries, ready to be asked. Holds no handles; several threads may open the same `bytes`. */
 export interface ScreeningIndex {
@@ -39,14 +39,14 @@ export function loadIndex(bytes: Uint8Array): ScreeningIndex {
     lookUp(data.learnedTable, hash32(word), (found) => {
       if (found > most) most = found;
     });
-    return most === 0 && data.learnedNames[0] !== 0 ? 0 : most;
+    return most;
   };
   const rarity = makeRarity(count, data.learnedNames[0] ?? 0);
   const tokens: (Token | undefined)[] = [];
   const forms: (NameForm | undefined)[] = [];
   const sectorSets = new Map<number, ReadonlySet<string>>();
   const token = (id: number): Token => {
-    tokens[id] ??= { ...makeToken(seedOf(textAt(data.tokens, id)), () => 1), weight: data.tokenWeights[id] ?? 0 };
+    tokens[id] ??= restoreToken(textAt(data.tokens, id), data.tokenWeights[id] ?? 0, id);
     return tokens[id];
   };
   return {

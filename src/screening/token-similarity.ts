@@ -35,7 +35,7 @@ export const LEAST_SIMILARITY = 0.66;
 
 /** Edits allowed between words whose longer one has this many letters. */
 export function editsAllowed(length: number): number {
-  return length <= 3 ? 0 : length <= 6 ? 1 : length <= 9 ? 2 : 3;
+  return length <= 3 ? 0 : length <= 6 ? 1 : 2;
 }
 
 /**
@@ -190,6 +190,5 @@ export function joinedSimilarity(joined: string, single: Token, poor: boolean): 
   }
   const longer = Math.max(joined.length, single.text.length);
   if (longer < 6) return 0;
-  const edits = editDistance(joined, single.text, longer >= 9 ? 2 : 1);
-  return edits <= (longer >= 9 ? 2 : 1) ? 1 - (1.2 * edits) / longer : 0;
+  return editDistance(joined, single.text, 1) <= 1 ? 1 - 1.2 / longer : 0;
 }

@@ -35,6 +35,8 @@ export interface Token {
   readonly consonants: string;
   /** How much agreement on it is worth, 0.05 (says nothing) to 1 (rare). */
   readonly weight: number;
+  /** Its number in an index; missing for words of a query. */
+  readonly id?: number;
 }
 
 /** What a token is made from; everything else follows from it. */
@@ -64,10 +66,25 @@ const CLASS_FACTOR: Readonly<Record<TokenClass, number>> = {
   title: 0.1,
 };
 
+const HEARD_LIMIT = 50_000;
+const heardBefore = new Map<string, { readonly sound: string; readonly consonants: string }>();
+
+/** Sound keys of a word, remembered because names repeat their words. */
+function heard(text: string): { readonly sound: string; readonly consonants: string } {
+  let keys = heardBefore.get(text);
+  if (keys === undefined) {
+    keys = { sound: soundOf(text), consonants: consonants(text) };
+    if (heardBefore.size >= HEARD_LIMIT) heardBefore.clear();
+    heardBefore.set(text, keys);
+  }
+  return keys;
+}
+
 /** Completes a seed; the weight follows class and rarity. */
 export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
   const factor = CLASS_FACTOR[seed.class];
   const rare = seed.class === 'part' || seed.class === 'core' || seed.class === 'place' || seed.class === 'industry';
+  const { sound, consonants: consonant } = heard(seed.text);
   return {
     text: seed.text,
     class: seed.class,
@@ -76,8 +93,8 @@ export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
     han: seed.han ?? '',
     brand: seed.brand ?? '',
     vowelPoor: seed.vowelPoor ?? false,
-    sound: soundOf(seed.text),
-    consonants: consonants(seed.text),
+    sound,
+    consonants: consonant,
     weight: factor * (rare ? rarity(seed.text, seed.class === 'part') : 1),
   };
 }
@@ -87,16 +104,13 @@ export function tokenKey(seed: TokenSeed): string {
   return `${seed.class}\t${seed.text}\t${seed.concept ?? ''}\t${seed.domain ?? ''}\t${seed.han ?? ''}\t${seed.brand ?? ''}\t${seed.vowelPoor === true ? '1' : ''}`;
 }
 
-/** The seed written by `tokenKey`. */
-export function seedOf(key: string): TokenSeed {
-  const [kind, text, concept, domain, han, brand, poor] = key.split('\t');
-  return {
-    class: kind as TokenClass,
-    text: text ?? '',
-    concept: concept ?? '',
-    domain: domain ?? '',
-    han: han ?? '',
-    brand: brand ?? '',
-    vowelPoor: poor === '1',
-  };
+/** The token as one line, with the keys that take time to make. */
+export function storedToken(token: Token): string {
+  return `${tokenKey(token)}\t${token.sound}\t${token.consonants}`;
+}
+
+/** The token written by `storedToken`, with the weight and number an index keeps apart. */
+export function restoreToken(line: string, weight: number, id: number): Token {
+  const [kind, text = '', concept = '', domain = '', han = '', brand = '', poor, sound = '', consonant = ''] = line.split('\t');
+  return { class: kind as TokenClass, text, concept, domain, han, brand, vowelPoor: poor === '1', sound, consonants: consonant, weight, id };
 }
