@@ -55,7 +55,10 @@ export function patternFaults(data: RawData): readonly string[] {
     const place = at('brands', fact.id);
     const except = fact.modelPatternsNotAffected.map((source) => new RegExp(source, 'i'));
     const patterns = fact.modelPatterns.map((source) => new RegExp(source, 'i'));
-    for (const text of fact.modelExamples) examples.push({ at: place, maker: fact.maker, field: 'model', text });
+    // A component's maker did not make the device whose model is the example.
+    const device = fact.relation !== 'component-inside';
+    for (const text of device ? fact.modelExamples : [])
+      examples.push({ at: place, maker: fact.maker, field: 'model', text });
     for (const pattern of patterns)
       grammars.push({
         at: place,
