@@ -181,6 +181,16 @@ function chosenRules(question: JudgeQuestion, facts: Case, rules: readonly Rule[
   return [...new Set([...profile, ...naming, ...local, ...fallback])];
 }
 
+/** Whether the question speaks of what is inside; what nobody names is not asked about. */
+function namesParts({ contains, answers, category }: JudgeQuestion): boolean {
+  return (
+    contains.length > 0 ||
+    answers['contains-covered-module'] !== undefined ||
+    category === 'module' ||
+    category === 'cellular-module'
+  );
+}
+
 function knownExceptions(question: JudgeQuestion, rules: readonly Rule[]): void {
   const known = new Set(rules.flatMap((rule) => rule.exceptions.map((exception) => exception.id)));
   const strange = Object.keys(question.exceptions).filter((id) => !known.has(id));
@@ -196,7 +206,7 @@ function knownExceptions(question: JudgeQuestion, rules: readonly Rule[]): void 
 /** Whether a rule in force some day reaches one of the acts and binds the actor; lists and bills are left out. */
 function speaksTo(rule: Rule, question: JudgeQuestion): boolean {
   const { acts } = rule.scope;
-  if (acts === 'any' || rule.notLaw) return false;
+  if (acts === 'any' || rule.notLaw || (rule.aboutParts && !namesParts(question))) return false;
   const reachesAct = question.acts.length === 0 || question.acts.some((act) => acts.includes(act));
   return reachesAct && (question.actor === undefined || binds(rule, question.actor));
 }

@@ -109,7 +109,7 @@ function findingOf(turn: Turn): Finding {
   const suspended = suspensionOf(turn);
   if (suspended && scope.value === true) return ended(rule, 'clear', [suspended], []);
   const because = [...scope.because, ...named.because];
-  const exception = affirmedException(rule, facts);
+  const exception = affirmedException(turn);
   if (exception && scope.value === true) {
     return ended(rule, 'clear', [...because, { says: `Exception ${exception.id} is affirmed: ${exception.what}` }], []);
   }
@@ -212,16 +212,22 @@ function exceptionHolds(exception: RuleException, facts: Case): boolean {
   return inTime && forAct;
 }
 
-function affirmedException(rule: Rule, facts: Case): RuleException | undefined {
+function affirmedException(turn: Turn): RuleException | undefined {
+  const { rule, facts } = turn;
   return rule.exceptions.find(
-    (exception) => facts.exceptions[exception.id] === true && exceptionHolds(exception, facts),
+    (exception) =>
+      facts.exceptions[exception.id] === true &&
+      exceptionHolds(exception, facts) &&
+      (exception.when === undefined || evaluate(exception.when, turn).value === true),
   );
 }
 
 function openExceptions(rule: Rule, facts: Case): readonly RuleException[] {
-  return rule.exceptions.filter(
-    (exception) => facts.exceptions[exception.id] === undefined && exceptionHolds(exception, facts),
-  );
+  const turns = turnsOf(rule, facts);
+  return rule.exceptions.filter(({ id, when, ...rest }) => {
+    const could = when === undefined || turns.some((turn) => evaluate(when, turn).value !== false);
+    return facts.exceptions[id] === undefined && exceptionHolds({ id, ...rest }, facts) && could;
+  });
 }
 
 function dutiesFor(rule: Rule, facts: Case): Verdict['duties'] {

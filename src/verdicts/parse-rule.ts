@@ -65,6 +65,7 @@ function readRule(at: Shape): Rule {
     'seen',
     'rounds',
     'scope',
+    'aboutParts',
     'when',
     'limits',
     'outcome',
@@ -96,7 +97,7 @@ function readRule(at: Shape): Rule {
     purposeLimits: at
       .children('purposeLimits', ['appliesTo', 'purposes'])
       .map((entry) => ({ appliesTo: entry.texts('appliesTo'), purposes: entry.texts('purposes') })),
-    exceptions: at.children('exceptions', ['id', 'what', 'needs', 'until', 'acts', 'source']).map(exceptionOf),
+    exceptions: at.children('exceptions', ['id', 'what', 'needs', 'until', 'acts', 'when', 'source']).map(exceptionOf),
     effective: effective === undefined ? {} : spanOf(effective, ['from', 'to', 'text']),
     uncertain: at.children('uncertain', ['from', 'to', 'missing', 'why']).map((entry) => ({
       from: entry.day('from'),
@@ -156,6 +157,7 @@ function readRule(at: Shape): Rule {
       }),
       ...(place === undefined || place.length === 0 ? {} : { place }),
     },
+    aboutParts: at.flag('aboutParts'),
     when: parseCondition(at.value('when'), at, 'when'),
     limits: at.children('limits', ['says', 'when', 'open', 'outside', 'asks']).map(limitOf),
     outcome: at.oneOf('outcome', ['prohibited', 'restricted', 'undetermined']) as Rule['outcome'],
@@ -171,6 +173,7 @@ function exceptionOf(entry: Shape): RuleException {
     what: entry.text('what'),
     needs: entry.texts('needs'),
     ...optional('until', entry.dayOrNone('until')),
+    ...(entry.value('when') === undefined ? {} : { when: parseCondition(entry.value('when'), entry, 'when') }),
     ...(acts.length === 0 ? {} : { acts: acts.map((act) => entry.word(act, ACTS, 'acts')) as Act[] }),
     ...optional('source', source),
   };

@@ -76,6 +76,8 @@ export interface RuleException {
   readonly needs: readonly string[];
   /** First day it is no longer open. */
   readonly until?: IsoDate;
+  /** Only where this holds (an equipment category's exception does not free a named company); everywhere when missing. */
+  readonly when?: Condition;
   /** Only for these acts; all when missing. */
   readonly acts?: readonly Act[];
   readonly source?: string;
@@ -168,6 +170,8 @@ export interface Rule {
     }[];
     readonly place?: readonly string[];
   };
+  /** True when the rule is about parts inside and is asked unbidden only when a question names parts. */
+  readonly aboutParts: boolean;
   readonly when: Condition;
   readonly limits: readonly Limit[];
   readonly outcome: 'prohibited' | 'restricted' | 'undetermined';
