@@ -11,6 +11,7 @@ export { csv } from './csv/csv.ts';
 export { cyclonedx } from './cyclonedx/cyclonedx.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
+export { oscal } from './oscal/oscal.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
 export { text } from './text/text.ts';
