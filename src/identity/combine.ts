@@ -10,6 +10,9 @@ export type Combined = Pick<Identification, 'attributions' | 'state'>;
 /** Roles that answer who made the thing itself. */
 const MAKING: ReadonlySet<Role> = new Set<Role>(['manufacturer', 'original-design-manufacturer', 'grantee']);
 
+/** What a label and its owner's own numbering say: nothing of who built the thing. */
+const LABELS = new Set(['label-name', 'model-number', 'web-page']);
+
 interface Claim {
   readonly root: string;
   readonly signals: readonly Signal[];
@@ -42,7 +45,7 @@ export function combine(
   for (const claim of claims) {
     if (!MAKING.has(claim.role)) continue;
     // The company behind a label whose goods others build made the item only if something besides the label says so.
-    if (rebranded.has(claim.root) && claim.signals.every((signal) => signal.group === 'label-name'))
+    if (rebranded.has(claim.root) && claim.signals.every((signal) => LABELS.has(signal.group)))
       demoted.set(claim.root, 'brand-owner');
     else if (confidenceOf(claim.signals, asOf) !== 'weak') strong.push(claim);
   }
@@ -52,7 +55,7 @@ export function combine(
   const denied = remaining.some((claim) =>
     againstIt.some((signal) => signal.group === 'denial' && rootOf(signal.maker, knowledge) === claim.root),
   );
-  const mixed = openRebrand(forIt, remaining, knowledge);
+  const mixed = openRebrand(forIt, remaining, knowledge) || forIt.some((signal) => signal.group === 'related-company');
   if (remaining.length > 1 && contest) return { attributions, state: 'contested' };
   if (remaining.length > 0) return { attributions, state: denied || mixed ? 'contested' : 'established' };
   if (mixed) return { attributions, state: 'contested' };
@@ -129,6 +132,7 @@ function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoD
       const here = place.get(claim);
       const numbered = claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 2);
       if (where === 'address' && here !== 'address') demoted.set(other.root, 'component');
+      else if (here === 'fact' && where === 'number') demoted.set(other.root, 'mentioned');
       else if (here === 'registered' && (where === 'text' || where === 'number'))
         demoted.set(other.root, 'brand-owner');
       else if (here === 'maker-cell' && (where === 'text' || where === 'number')) demoted.set(other.root, 'mentioned');
@@ -198,10 +202,15 @@ function attribute(
   nameOf: (maker: MakerId) => string,
 ): readonly Attribution[] {
   const attributions: Attribution[] = [];
+  const byRole = new Map<string, { role: Role; root: string; signals: readonly Signal[] }>();
   for (const claim of claims) {
     const role = MAKING.has(claim.role) ? (demoted.get(claim.root) ?? claim.role) : claim.role;
-    const opposed = against.filter((signal) => rootOf(signal.maker, knowledge) === claim.root);
-    attributions.push(attributionOf(role, claim.signals, opposed, knowledge, asOf, nameOf));
+    const key = `${claim.root} ${role}`;
+    byRole.set(key, { role, root: claim.root, signals: [...(byRole.get(key)?.signals ?? []), ...claim.signals] });
+  }
+  for (const { role, root, signals } of byRole.values()) {
+    const opposed = against.filter((signal) => rootOf(signal.maker, knowledge) === root);
+    attributions.push(attributionOf(role, signals, opposed, knowledge, asOf, nameOf));
   }
   // Evidence against a maker that nothing else names is still shown.
   const seen = new Set(claims.map((claim) => claim.root));

@@ -83,8 +83,8 @@ export function modelPatterns(knowledge: Knowledge): readonly Pattern<ModelFact>
   for (const trap of knowledge.lookalikes) {
     if (trap.kind !== 'model-collision') continue;
     for (const text of trap.mustNotMatch) {
-      const model = text.split(' ').find((word) => /\d/.test(word));
-      if (model === undefined) continue;
+      const model = text.split(' ').findLast((word) => /\d/.test(word));
+      if (model === undefined || model.length < 5) continue;
       patterns.push({
         source: ended(escape(model)),
         payload: {

@@ -1,5 +1,5 @@
 import type { Citation, Family, MakerId } from '../core/identity.ts';
-import type { BrandFact, Knowledge } from '../knowledge/knowledge.ts';
+import type { BrandFact, Knowledge, LookalikeFact } from '../knowledge/knowledge.ts';
 import { coreWords, isGenericWord, slugOf, wordsOf } from './words.ts';
 
 /** What a name leads to. */
@@ -18,7 +18,9 @@ export interface NameEntry {
   readonly common: boolean;
   /** A label of several unnamed makers. */
   readonly whiteLabel: boolean;
-  /** A look-alike that a person must settle. */
+  /** The look-alike fact that says this company has a past or a doubt in common with a listed one; a person must settle it. */
+  readonly related?: LookalikeFact;
+  /** True when there is such a fact. */
   readonly review: boolean;
   /** Categories of what the maker makes. */
   readonly makes: readonly string[];
@@ -57,6 +59,7 @@ const LISTED_SHORT = new Set(['zte', 'dji', 'h3c']);
 
 /** Files every maker, brand, catalogue and look-alike name of a knowledge base. Pure; done once per knowledge base. */
 export function buildNameIndex(knowledge: Knowledge): NameIndex {
+  const related = relatedMakers(knowledge);
   const byKey = new Map<string, { words: readonly string[]; entries: NameEntry[] }>();
   const add = (name: string, entry: NameEntry): void => {
     const words = coreWords(name);
@@ -85,9 +88,12 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
         basis: maker.sources,
         // The names of the five families are told apart from their other facts: a name is verified when its maker is.
         verified: maker.verified,
+        ...(maker.family === undefined && related.has(maker.id)
+          ? { related: related.get(maker.id) as LookalikeFact }
+          : {}),
         common: isCommon(name.value),
         whiteLabel: false,
-        review: false,
+        review: maker.family === undefined && related.has(maker.id),
         makes: [],
       });
     }
@@ -104,9 +110,12 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
         fact: `catalogue:${fact.id}`,
         basis: fact.sources,
         verified: true,
+        ...(listed?.family === undefined && related.has(fact.id)
+          ? { related: related.get(fact.id) as LookalikeFact }
+          : {}),
         common: (fact.commonWords ?? []).includes(name) || isCommon(name),
         whiteLabel: fact.whiteLabel === true,
-        review: false,
+        review: listed?.family === undefined && related.has(fact.id),
         makes: fact.makes ?? [],
       });
     }
@@ -132,9 +141,8 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
     }
   }
   for (const trap of knowledge.lookalikes) {
-    if (trap.kind !== 'substring' && trap.kind !== 'same-name' && trap.kind !== 'other-list') continue;
-    for (const name of trap.mustNotMatch.length > 0 ? trap.mustNotMatch : [trap.pattern]) {
-      for (const words of lookalikeWords(name, trap.looksLike)) {
+    for (const name of trapNames(trap)) {
+      for (const words of RELATED.has(trap.kind) ? [name] : lookalikeWords(name, trap.looksLike)) {
         add(words, {
           kind: 'lookalike',
           maker: `name:${slugOf(name)}`,
@@ -146,12 +154,47 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
           common: false,
           whiteLabel: false,
           review: trap.suggestedStatus !== 'clear',
+          ...(trap.suggestedStatus === 'clear' ? {} : { related: trap }),
           makes: [],
         });
       }
     }
   }
   return fileNames([...byKey.values()]);
+}
+
+/** Kinds of look-alike that are companies with a past or a doubt in common with a listed one: a person must look. */
+const RELATED = new Set(['joint-venture', 'spin-off', 'other-list']);
+
+/** Makers that a look-alike fact names as related to a listed one, by id. */
+function relatedMakers(knowledge: Knowledge): ReadonlyMap<MakerId, LookalikeFact> {
+  const ids = new Map<string, MakerId>();
+  for (const fact of knowledge.catalogue)
+    for (const name of [fact.name, ...fact.names, ...fact.brands]) ids.set(coreWords(name).join(' '), fact.id);
+  for (const maker of knowledge.makers)
+    for (const name of maker.names) ids.set(coreWords(name.value).join(' '), maker.id);
+  const related = new Map<MakerId, LookalikeFact>();
+  for (const trap of knowledge.lookalikes) {
+    if (!RELATED.has(trap.kind)) continue;
+    for (const name of trapNames(trap)) {
+      const id = ids.get(coreWords(name).join(' '));
+      if (id !== undefined && knowledge.maker(id)?.family === undefined) related.set(id, trap);
+    }
+  }
+  return related;
+}
+
+/** Names a look-alike is recognised by; none for those that are no company's name (a model, a protocol, a directory). */
+function trapNames(trap: LookalikeFact): readonly string[] {
+  if (trap.kind === 'substring' || trap.kind === 'same-name')
+    return trap.mustNotMatch.length > 0 ? trap.mustNotMatch : [trap.pattern];
+  if (!RELATED.has(trap.kind) || trap.suggestedStatus !== 'review') return [];
+  return trap.pattern
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/ products after .*$/, '')
+    .split(/ \/ |, (?!Ltd|Inc|Co\b)/)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 2);
 }
 
 function isCommon(name: string): boolean {

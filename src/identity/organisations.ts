@@ -1,5 +1,5 @@
 import type { Citation, Family, MakerId } from '../core/identity.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge, LookalikeFact } from '../knowledge/knowledge.ts';
 import { boundedMemo } from './bounded-memo.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import type { NameEntry } from './name-index.ts';
@@ -16,7 +16,9 @@ export interface Organisation {
   readonly verified: boolean;
   /** False when only the name itself is known. */
   readonly known: boolean;
-  /** True when a person must settle whether the organisation belongs to a listed one. */
+  /** The fact that a person must settle: a past or a doubt in common with a listed maker. */
+  readonly related?: LookalikeFact;
+  /** True when there is such a fact. */
   readonly review: boolean;
 }
 
@@ -73,11 +75,11 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
         basis: entry.basis,
         verified: entry.verified,
         known: true,
-        review: entry.review,
+        ...(entry.related ? { related: entry.related } : {}),
+        review: entry.related !== undefined,
       };
     }
-    const odd = mentions.some((hit) => hit.entries.some((candidate) => candidate.family !== undefined));
-    return { maker: `name:${slugOf(name)}`, makerName: name, basis: [], verified: true, known: false, review: odd };
+    return { maker: `name:${slugOf(name)}`, makerName: name, basis: [], verified: true, known: false, review: false };
   });
   resolvers.set(knowledge, resolve);
   return resolve;
@@ -86,9 +88,18 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
 /** The entry of a mention that says most: a look-alike first, then a maker, the catalogue, an own brand. */
 export function bestEntry(mention: Mention): NameEntry | undefined {
   const order = ['lookalike', 'maker', 'catalogue', 'brand'];
-  return [...mention.entries]
-    .filter((entry) => entry.kind !== 'brand' || entry.brand?.relation === 'own-brand')
-    .sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind))[0];
+  // A company called exactly so comes before one whose name is longer by its legal form, and a verified name before others.
+  const rank = (entry: NameEntry): number =>
+    order.indexOf(entry.kind) +
+    (entry.verified ? 0 : 10) +
+    (entry.name.length === mention.text.length ? 0 : 4) -
+    (entry.kind === 'lookalike' ? 20 : 0);
+  let best: NameEntry | undefined;
+  for (const entry of mention.entries) {
+    if (entry.kind === 'brand' && entry.brand?.relation !== 'own-brand') continue;
+    if (best === undefined || rank(entry) < rank(best)) best = entry;
+  }
+  return best;
 }
 
 /** Whether the words beside a name are trade words, places and legal forms only (`Prama Hikvision India` is, `Huawei Bakery` is not). */

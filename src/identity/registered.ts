@@ -1,6 +1,6 @@
 import type { Observation } from '../core/evidence.ts';
 import type { Citation, Role, Signal } from '../core/identity.ts';
-import type { FingerprintFact, Knowledge, RegistryHit } from '../knowledge/knowledge.ts';
+import type { FingerprintFact, Knowledge, LookalikeFact, RegistryHit } from '../knowledge/knowledge.ts';
 import type { Organisation } from './organisations.ts';
 
 /** Facts of one technique, by value in lower case: the registered identifiers that the knowledge base cites itself. */
@@ -28,13 +28,13 @@ export function registeredSignal(
     technique,
     maker: who.maker,
     role: claim.role,
-    strength: who.review ? 'medium' : claim.strength,
+    strength: claim.strength,
     group: technique,
     because,
     says: claim.says,
     ...(who.fact ? { fact: who.fact } : { fact: `${hit.registry}:${hit.key}` }),
     basis: [citationOf(hit), ...who.basis],
-    verified: who.verified && !who.review,
+    verified: who.verified,
   };
 }
 
@@ -56,6 +56,30 @@ export function factSignal(
     group: technique,
     because,
     says: `${because.value} is registered to ${makerName}${fact.verified ? '' : ' (from memory: check the register)'}`,
+    fact: fact.id,
+    basis: fact.sources,
+    verified: fact.verified,
+  };
+}
+
+/** The sign that a company has a past or a doubt in common with a listed one; it makes the item a person's to settle. */
+export function relatedSignal(
+  technique: string,
+  because: Observation,
+  makerName: string,
+  fact: LookalikeFact,
+  knowledge: Knowledge,
+): Signal | undefined {
+  const listed = knowledge.maker(fact.looksLike.split('/')[0] ?? '');
+  if (listed === undefined) return undefined;
+  return {
+    technique,
+    maker: listed.id,
+    role: 'mentioned',
+    strength: 'weak',
+    group: 'related-company',
+    because,
+    says: `${makerName} and ${listed.name}: ${fact.actually}`,
     fact: fact.id,
     basis: fact.sources,
     verified: fact.verified,

@@ -33,14 +33,14 @@ export function wordsOf(raw: string): Words {
 const CORPORATE = new Set(
   (
     'co company corp corporation inc incorporated ltd limited llc lp llp plc gmbh ag kg sa sas sarl srl spa bv nv ab as asa oy oyj aps kk kft sro zoo pte pty pvt private ' +
-    'holdings holding group international intl the of and'
+    'the of and'
   ).split(' '),
 );
 const GENERIC = new Set(
   (
     'technology technologies tech technical electronics electronic electric electrical equipment systems system networks network networking communications communication ' +
     'telecommunications telecommunication telecom digital software science sciences information industry industries instruments products solutions services service ' +
-    'security semiconductor microelectronics optical wireless mobile device devices factory enterprise enterprises ' +
+    'holdings holding group international intl security semiconductor microelectronics optical wireless mobile device devices factory enterprise enterprises ' +
     'shenzhen hangzhou zhejiang beijing shanghai guangzhou guangdong nanjing wuhan chengdu tianjin suzhou xian zhuhai dongguan anhui china hk hongkong hong kong taiwan usa us america europe uk india private'
   ).split(' '),
 );

@@ -7,7 +7,7 @@ export interface KindAdapter {
    * Items of one record's `input`. Most kinds give one; a capture or a scan gives one per device. `hidden` asks for the
    * record without the fields that name the maker.
    */
-  subjects(input: Readonly<Record<string, unknown>>, hidden: boolean): readonly Subject[];
+  subjects(input: Readonly<Record<string, unknown>>, hidden: boolean): readonly Subject[] | Promise<readonly Subject[]>;
   /** True when the kind has fields that name the maker and is to be scored without them too. */
   readonly canHide?: boolean;
 }

@@ -50,7 +50,7 @@ export const cpeVendor: Identifier = {
           says: `The CPE name calls the vendor ${vendor}`,
           ...(who.fact ? { fact: who.fact } : {}),
           basis: who.basis,
-          verified: who.verified && !who.review,
+          verified: who.verified,
         });
       }
       return signals;

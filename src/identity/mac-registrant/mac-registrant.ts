@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { readMac } from '../mac-address.ts';
 import { organisationsOf } from '../organisations.ts';
-import { registeredSignal } from '../registered.ts';
+import { registeredSignal, relatedSignal } from '../registered.ts';
 import { wordsOf } from '../words.ts';
 
 /** Says who registered the block a device's Ethernet address comes from. */
@@ -21,6 +21,9 @@ export const macRegistrant: Identifier = {
         const hit = knowledge.registries.mac(mac.digits);
         if (hit === undefined || NO_ONE.test(hit.registrant)) continue;
         const who = resolve(hit.registrant);
+        const related =
+          who.related && relatedSignal('mac-registrant', observation, who.makerName, who.related, knowledge);
+        if (related !== undefined) signals.push(related);
         const part = who.family === undefined && isPartMaker(hit.registrant);
         signals.push(
           registeredSignal('mac-registrant', observation, hit, who, {

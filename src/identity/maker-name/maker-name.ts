@@ -5,6 +5,7 @@ import type { Identifier, Subject } from '../identifier.ts';
 import type { Mention } from '../mentions.ts';
 import type { NameEntry } from '../name-index.ts';
 import { bestEntry, coversName } from '../organisations.ts';
+import { relatedSignal } from '../registered.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { type CellScan, type Scan, scannerOf } from '../scan.ts';
 import type { Stance } from '../stance.ts';
@@ -22,7 +23,20 @@ export const makerName: Identifier = {
       for (const cell of scan.cells) {
         for (const mention of cell.mentions) {
           const signal = signalOf(cell, mention, scan);
-          if (signal !== undefined) signals.push(signal);
+          if (signal === undefined) continue;
+          signals.push(signal);
+          const fact = bestEntry(mention)?.related;
+          const related =
+            fact === undefined || signal.role !== 'manufacturer' || signal.strength === 'weak'
+              ? undefined
+              : relatedSignal(
+                  'maker-name',
+                  cell.observation,
+                  bestEntry(mention)?.makerName ?? mention.text,
+                  fact,
+                  knowledge,
+                );
+          if (related !== undefined) signals.push(related);
         }
         if (cell.role === 'maker' || cell.role === 'brand') {
           const label = labelOnly(cell);
@@ -66,7 +80,7 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
     because: cell.observation,
     fact: entry.fact,
     basis: entry.basis,
-    verified: entry.verified && !entry.review,
+    verified: entry.verified,
     group: 'label-name',
   } as const;
   const quoted = `“${mention.text}”`;
@@ -126,9 +140,7 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
     ...base,
     role,
     strength: entry.whiteLabel && strength === 'strong' ? 'medium' : strength,
-    says: entry.review
-      ? `${quoted} is the name of ${entry.makerName}: a person must settle whether it belongs to a listed maker`
-      : `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}`,
+    says: `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}`,
   };
 }
 
@@ -195,8 +207,9 @@ function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: 
     scan.categories.some((category) => category !== 'not-equipment' && category !== 'service');
   if (entry.common) {
     const next = cell.words.list[mention.next]?.text ?? '';
-    const beside =
-      /\d/.test(next) || cell.models.some((hit) => hit.payload.maker === entry.maker) || isEquipmentWord(next);
+    const model = /\d/.test(next) || cell.models.some((hit) => hit.payload.maker === entry.maker);
+    // Two or three letters (`GE`, `AP`) are units and abbreviations far more often than makers.
+    const beside = mention.text.length <= 3 ? model && mention.first === 0 : model || isEquipmentWord(next);
     const capital =
       cell.words.raw.length !== cell.words.folded.length ||
       cell.words.raw.slice(mention.start, mention.start + 1) !== mention.text.slice(0, 1);
