@@ -223,7 +223,7 @@ function affirmedException(turn: Turn): RuleException | undefined {
 }
 
 function openExceptions(rule: Rule, facts: Case): readonly RuleException[] {
-  const turns = turnsOf(rule, facts);
+  const turns = rule.exceptions.some((exception) => exception.when) ? turnsOf(rule, facts) : [];
   return rule.exceptions.filter(({ id, when, ...rest }) => {
     const could = when === undefined || turns.some((turn) => evaluate(when, turn).value !== false);
     return facts.exceptions[id] === undefined && exceptionHolds({ id, ...rest }, facts) && could;
