@@ -5,8 +5,7 @@ import type { Registries, RegistryHit } from './knowledge.ts';
 import { decodeRegistry, type RegistryTable } from './registry-table.ts';
 
 /** Names of the registry files of a bundle. */
-export const REGISTRY_NAMES = ['bluetooth', 'enterprise', 'fcc-grantee', 'mac', 'pci', 'usb'] as const;
-export type RegistryName = (typeof REGISTRY_NAMES)[number];
+export type RegistryName = 'bluetooth' | 'enterprise' | 'fcc-grantee' | 'mac' | 'pci' | 'usb';
 
 const HEX_12 = /^[0-9A-F]{12}$/;
 const HEX_4 = /^[0-9a-fA-F]{4}$/;
@@ -62,12 +61,21 @@ function hit(
 }
 
 /** The longest registered prefix wins: IEEE assigns MA-S (36 bits) and MA-M (28) inside blocks of its own. */
-function lookUpMac(table: () => RegistryTable, address: string): RegistryHit | undefined {
+const MAC_TABLES = [
+  { name: 'bits-36', digits: 9, divisor: 2 ** 12 },
+  { name: 'bits-28', digits: 7, divisor: 2 ** 20 },
+  { name: 'bits-24', digits: 6, divisor: 2 ** 24 },
+] as const;
+
+function lookUpMac(open: () => RegistryTable, address: string): RegistryHit | undefined {
   if (!HEX_12.test(address)) return undefined;
-  for (const digits of [9, 7, 6]) {
-    const prefix = address.slice(0, digits);
-    const found = hit('mac', table(), `bits-${digits * 4}`, Number.parseInt(prefix, 16), prefix);
-    if (found) return { ...found, prefixBits: digits * 4 };
+  const table = open();
+  const number = Number.parseInt(address, 16);
+  for (const { name, digits, divisor } of MAC_TABLES) {
+    const registrant = table.lookup(name, Math.floor(number / divisor));
+    if (registrant === undefined) continue;
+    const { snapshot } = table;
+    return { registry: 'mac', key: address.slice(0, digits), registrant, prefixBits: digits * 4, snapshot };
   }
   return undefined;
 }
@@ -90,7 +98,7 @@ function lookUpDevice(
  * The grantee code in front of an FCC ID: three characters, or five when it begins with a digit (47 CFR 2.926).
  * Undefined when the text is too short to hold one and a product code.
  */
-export function granteeCode(fccId: string): string | undefined {
+function granteeCode(fccId: string): string | undefined {
   const text = fccId
     .toUpperCase()
     .replace(/^FCC\s*ID\s*:?\s*/, '')

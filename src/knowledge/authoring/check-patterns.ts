@@ -21,6 +21,9 @@ interface Example {
   readonly text: string;
 }
 
+/** Fields in which a label, a registrant or an address can stand; a look-alike is no banner. */
+const LABEL_FIELDS: ReadonlySet<string> = new Set(['model', 'oui-registrant-regex']);
+
 /** Every pattern matches its own examples; none that stands alone matches an example of a maker it has nothing to do with. */
 export function patternFaults(data: RawData): readonly string[] {
   const { facts, catalogue } = compileData(data);
@@ -95,16 +98,16 @@ export function patternFaults(data: RawData): readonly string[] {
       faults.push(`${grammar.at}: ${grammar.pattern.source} matches "${example.text}" of ${whose} (${example.at})`);
     }
   }
-  for (const fact of facts.lookalikes)
+  const fullId = new Map(facts.makers.flatMap((maker) => (maker.shortIds ?? []).map((id) => [id, maker.id] as const)));
+  for (const fact of facts.lookalikes) {
+    const looked = fact.looksLike.split(/ vs |\//).map((id) => fullId.get(id) ?? id);
     for (const text of fact.mustNotMatch)
-      for (const grammar of grammars)
-        if (
-          !grammar.needsContext &&
-          grammar.field === 'model' &&
-          grammar.maker === fact.looksLike &&
-          grammar.pattern.test(text)
-        )
-          faults.push(`${grammar.at}: matches "${text}", which ${at('lookalikes', fact.id)} says it must not`);
+      for (const grammar of grammars) {
+        if (!LABEL_FIELDS.has(grammar.field) || grammar.needsContext) continue;
+        if (!looked.includes(grammar.maker ?? '') || !grammar.pattern.test(text)) continue;
+        faults.push(`${grammar.at}: matches "${text}", which ${at('lookalikes', fact.id)} says it must not`);
+      }
+  }
   return faults;
 }
 
