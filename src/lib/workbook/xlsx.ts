@@ -52,8 +52,10 @@ export async function openXlsx(members: readonly ZipMember[], limits: WorkbookLi
         }
         try {
           shared ??= sharedStringsOf(typed('/sharedStrings') ?? part(`${folder}sharedStrings.xml`), limits);
-          dates ??= dateStylesOf(typed('/styles'), limits);
-          const context = { shared: await shared, dates: await dates, from1904: outline.from1904, limits };
+          // Without its styles a sheet still reads; only its dates stay numbers.
+          dates ??= dateStylesOf(typed('/styles'), limits).catch(() => new Set<number>());
+          const [texts, dateStyles] = await Promise.all([shared, dates]);
+          const context = { shared: texts, dates: dateStyles, from1904: outline.from1904, limits };
           yield* sheetRows(member, context, facts);
         } catch (error) {
           if (!(error instanceof ZipError)) throw error;
