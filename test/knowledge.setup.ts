@@ -7,7 +7,7 @@ import { sha256 } from '../src/knowledge/bundle.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const BUNDLE = at('../dist/knowledge');
-const STAMP = join(at('../dist'), '.knowledge-inputs');
+const STAMP = at('../node_modules/.nameplate-knowledge-inputs');
 
 /** Builds the knowledge bundle before the tests when it is missing, or older than the data or the code that makes it. */
 export async function setup(): Promise<void> {

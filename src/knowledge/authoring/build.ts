@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type IsoDate, isoDate } from '../../core/dates.ts';
 import { bundleHash, type BundlePart, type Manifest, sha256 } from '../bundle.ts';
@@ -72,12 +72,16 @@ function replaceFolder(to: string, files: ReadonlyMap<string, Uint8Array>): void
   const old = beside('old');
   mkdirSync(fresh, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(fresh, name), bytes);
-  rmSync(old, { recursive: true, force: true });
-  try {
-    renameSync(to, old);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+  // Somebody else may build at the same moment; whoever comes last stays.
+  for (let attempt = 1; ; attempt++) {
+    rmSync(old, { recursive: true, force: true });
+    try {
+      if (existsSync(to)) renameSync(to, old);
+      renameSync(fresh, to);
+      break;
+    } catch (cause) {
+      if (attempt === 10) throw cause;
+    }
   }
-  renameSync(fresh, to);
   rmSync(old, { recursive: true, force: true });
 }
