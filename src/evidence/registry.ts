@@ -9,8 +9,10 @@
 export { cliSession } from './cli-session/cli-session.ts';
 export { csv } from './csv/csv.ts';
 export { cyclonedx } from './cyclonedx/cyclonedx.ts';
+export { devicetypeYaml } from './devicetype-yaml/devicetype-yaml.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
+export { netboxJson } from './netbox-json/netbox-json.ts';
 export { oscal } from './oscal/oscal.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
