@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<void> {
       if (line === '') continue;
       const record = JSON.parse(line) as LabelledRecord;
       for (const hidden of adapter.canHide === true ? [false, true] : [false]) {
-        const subjects = await adapter.subjects(record.input, hidden);
+        const subjects = await adapter.subjects(record.input, hidden, dir);
         const answers = subjects.map((subject) => {
           items += 1;
           const identification = identify(subject, AS_OF);

@@ -6,13 +6,21 @@
  * is loaded by every run that reads a file, so it imports nothing heavy at the top: parsers from `lib` load their
  * packages on first use, and a big parser of your own stands in a second file that `read` fetches with `await import()`.
  */
+export { captureMacs } from './capture-macs/capture-macs.ts';
 export { cliSession } from './cli-session/cli-session.ts';
 export { csv } from './csv/csv.ts';
 export { cyclonedx } from './cyclonedx/cyclonedx.ts';
 export { devicetypeYaml } from './devicetype-yaml/devicetype-yaml.ts';
+export { dhcpDnsmasq } from './dhcp-dnsmasq/dhcp-dnsmasq.ts';
+export { dhcpIsc } from './dhcp-isc/dhcp-isc.ts';
+export { dhcpKea } from './dhcp-kea/dhcp-kea.ts';
+export { dhcpWindows } from './dhcp-windows/dhcp-windows.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
+export { masscanJson } from './masscan-json/masscan-json.ts';
 export { netboxJson } from './netbox-json/netbox-json.ts';
+export { nmapText } from './nmap-text/nmap-text.ts';
+export { nmapXml } from './nmap-xml/nmap-xml.ts';
 export { oscal } from './oscal/oscal.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';

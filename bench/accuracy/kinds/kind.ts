@@ -5,9 +5,13 @@ import type { Subject } from '../../../src/identity/identifier.ts';
 export interface KindAdapter {
   /**
    * Items of one record's `input`. Most kinds give one; a capture or a scan gives one per device. `hidden` asks for the
-   * record without the fields that name the maker.
+   * record without the fields that name the maker; `dir` is the folder of the set, for records that point to files.
    */
-  subjects(input: Readonly<Record<string, unknown>>, hidden: boolean): readonly Subject[] | Promise<readonly Subject[]>;
+  subjects(
+    input: Readonly<Record<string, unknown>>,
+    hidden: boolean,
+    dir: string,
+  ): readonly Subject[] | Promise<readonly Subject[]>;
   /** True when the kind has fields that name the maker and is to be scored without them too. */
   readonly canHide?: boolean;
 }

@@ -1,0 +1,135 @@
+import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import { frameOf } from '../../lib/capture/frame.ts';
+import { type CaptureTrouble, capturePackets, isCapture } from '../../lib/capture/packets.ts';
+import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { announced } from './announcements.ts';
+
+const MOST_DEVICES = 200_000;
+const MOST_ANNOUNCED = 24;
+
+interface Seen {
+  readonly record: number;
+  readonly first: number;
+  sent: number;
+  received: number;
+  readonly vlans: Set<number>;
+  readonly facts: Observation[];
+}
+
+/** Packet captures: each hardware address in the frames is a device on the wire. */
+export const captureMacs: Reader = {
+  name: 'capture-macs',
+  summary: 'Packet captures (pcap, pcapng): hardware addresses, and what DHCP, LLDP, CDP and SSDP announce',
+  recognises(probe: Probe): number {
+    return isCapture(probe.head) ? 0.99 : 0;
+  },
+  async *read(file: EvidenceFile, _probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
+    const devices = new Map<string, Seen>();
+    const withoutAddress = new Map<number, number>();
+    let trouble: CaptureTrouble | undefined;
+    let frames = 0;
+    let left = 0;
+    const meet = (mac: string, index: number): Seen | undefined => {
+      // Group addresses name no device; all zeros is a loopback.
+      if ((Number.parseInt(mac[1] ?? '1', 16) & 1) === 1 || mac === '000000000000') return undefined;
+      let device = devices.get(mac);
+      if (device === undefined) {
+        if (devices.size >= MOST_DEVICES) {
+          left++;
+          return undefined;
+        }
+        device = { record: devices.size + 1, first: index, sent: 0, received: 0, vlans: new Set(), facts: [] };
+        devices.set(mac, device);
+      }
+      return device;
+    };
+    for await (const packets of capturePackets(file.stream(), (first) => (trouble = first))) {
+      for (const { bytes, linkType, index } of packets) {
+        frames++;
+        const frame = frameOf(bytes, linkType);
+        if (frame === undefined) {
+          withoutAddress.set(linkType, (withoutAddress.get(linkType) ?? 0) + 1);
+          continue;
+        }
+        const sender = frame.source === undefined ? undefined : meet(frame.source, index);
+        const receiver = frame.destination === undefined ? undefined : meet(frame.destination, index);
+        if (receiver !== undefined) receiver.received++;
+        if (sender === undefined) continue;
+        sender.sent++;
+        for (const vlan of frame.vlans) if (sender.vlans.size < 50) sender.vlans.add(vlan);
+        if (sender.facts.length >= MOST_ANNOUNCED) continue;
+        for (const fact of announced(bytes, frame, index)) {
+          if (!sender.facts.some((known) => known.kind === fact.kind && known.value === fact.value))
+            sender.facts.push(fact);
+        }
+      }
+      options.signal?.throwIfAborted();
+    }
+    yield* deviceEvents(devices, file.artifact);
+    yield endProblems(file.name, { trouble, frames, left, withoutAddress });
+  },
+};
+
+function* deviceEvents(devices: ReadonlyMap<string, Seen>, artifact: number): Generator<readonly ReadEvent[]> {
+  let batch: ReadEvent[] = [];
+  for (const [mac, { record, first, sent, received, vlans, facts }] of devices) {
+    const at = { at: 'packet', index: first } as const;
+    const value = mac.match(/../g)?.join(':') ?? mac;
+    const observations: Observation[] = [
+      { kind: 'mac', value, field: `${sent} frames sent, ${received} received`, at },
+      ...facts,
+    ];
+    if (vlans.size > 0) observations.push({ kind: 'service', value: [...vlans].join(', '), field: 'VLAN', at });
+    const name = facts.find((fact) => fact.kind === 'hostname')?.value;
+    const label = name === undefined ? value : `${name} (${value})`;
+    batch.push({ kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations });
+    if (batch.length >= 1_000) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+interface Ending {
+  readonly trouble: CaptureTrouble | undefined;
+  readonly frames: number;
+  readonly left: number;
+  readonly withoutAddress: ReadonlyMap<number, number>;
+}
+
+function endProblems(path: string, { trouble, frames, left, withoutAddress }: Ending): readonly ReadEvent[] {
+  const out: ReadEvent[] = [];
+  if (trouble !== undefined) {
+    out.push({
+      kind: 'problem',
+      code: 'capture-macs/damaged',
+      severity: 'warning',
+      message: `${path}: ${trouble.message}, at byte ${trouble.offset}; ${frames} frames before it were read`,
+      hint: 'Copy the capture after the recording has been stopped, or repair it with pcapfix',
+      path,
+      locator: { at: 'byte', offset: trouble.offset },
+    });
+  }
+  for (const [linkType, count] of withoutAddress) {
+    out.push({
+      kind: 'problem',
+      code: 'capture-macs/no-addresses',
+      severity: 'note',
+      message: `${path}: ${count} frames of link type ${linkType} carry no hardware address, or are cut too short`,
+      hint: 'Capture on the Ethernet interface itself (tcpdump -i eth0) to see who is on the wire',
+      path,
+    });
+  }
+  if (left > 0) {
+    out.push({
+      kind: 'problem',
+      code: 'capture-macs/too-many',
+      severity: 'warning',
+      message: `${path}: more than ${MOST_DEVICES} addresses; ${left} frames of further ones were left out`,
+      hint: 'Split the capture, and look for address flooding on the network',
+      path,
+    });
+  }
+  return out;
+}

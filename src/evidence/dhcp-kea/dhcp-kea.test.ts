@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
+import { dhcpKea } from './dhcp-kea.ts';
+
+describe('dhcp-kea', () => {
+  it.each(['kea-leases4.csv', 'leases.json'])('reads %s', async (name) => {
+    const read = await readWith(dhcpKea, fixture(import.meta.url, name));
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.problems).toEqual([]);
+    expect(read.devices.map((one) => valuesOf(one, 'mac')[0])).toEqual(['30:dd:aa:01:02:03', '00:1b:21:01:02:03']);
+    expect(valuesOf(read.devices[0], 'hostname')).toEqual(['nvr-2']);
+  });
+  it('reads the vendor class that a hook stored in the user context', async () => {
+    const read = await readWith(dhcpKea, fixture(import.meta.url, 'kea-leases4.csv'));
+    expect(valuesOf(read.devices[1], 'dhcp-vendor-class')).toEqual(['HUAWEI:android:ALP']);
+  });
+  it('says that JSON is broken instead of throwing', async () => {
+    const read = await readWith(
+      dhcpKea,
+      '{ "leases": [ { "hw-address": "00:1b:21:01:02:03", "ip-address": "192.0.2.1"',
+    );
+    expect(read.problems).toMatchObject([{ code: 'dhcp-kea/broken' }]);
+  });
+});

@@ -1,0 +1,100 @@
+import type { ReadEvent } from '../../core/evidence.ts';
+import { fileLines } from '../file-lines.ts';
+import { createLeases } from '../lease.ts';
+import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+
+const COLUMNS: Readonly<Record<string, 'ip' | 'mac' | 'hostname'>> = {
+  ipaddress: 'ip',
+  'client ip address': 'ip',
+  clientid: 'mac',
+  'unique id': 'mac',
+  hostname: 'hostname',
+  name: 'hostname',
+};
+
+/** Leases of Windows DHCP servers: `Get-DhcpServerv4Lease | Export-Csv`, and the console's "Export List". */
+export const dhcpWindows: Reader = {
+  name: 'dhcp-windows',
+  summary: 'Windows DHCP server leases (Export-Csv and console export)',
+  recognises(probe: Probe): number {
+    return headerIn(probe.text.slice(0, 8_192)) === undefined ? 0 : 0.97;
+  },
+  async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
+    const header = headerIn(probe.text.slice(0, 8_192));
+    if (header === undefined) return;
+    const leases = createLeases(file.artifact);
+    const places = header.cells.map((cell) => COLUMNS[cell.toLowerCase()]);
+    for await (const lines of fileLines(file, probe, options)) {
+      const batch: ReadEvent[] = [];
+      for (const { text, line } of lines) {
+        if (text.trim() === '') continue;
+        const cells = split(text, header.delimiter);
+        const is = (kind: 'header' | 'title'): ReadEvent => ({
+          kind: 'set-aside',
+          artifact: file.artifact,
+          sheet: 'lease',
+          record: line,
+          reason: kind,
+          excerpt: text.slice(0, 200),
+        });
+        if (text.startsWith('#TYPE')) batch.push(is('title'));
+        else if (cells.join() === header.cells.join()) batch.push(is('header'));
+        else {
+          const of = (what: string): string => cells[places.indexOf(what as 'ip')] ?? '';
+          const digits = of('mac').replace(/[^0-9a-f]/gi, '');
+          // Client ids may carry the hardware type (01) before the address.
+          const mac = digits.length === 14 && digits.startsWith('01') ? digits.slice(2) : digits;
+          if (of('ip') === '' && mac.length !== 12) {
+            batch.push({
+              kind: 'unread',
+              artifact: file.artifact,
+              sheet: 'lease',
+              record: line,
+              excerpt: text.slice(0, 200),
+              why: 'no address in the row',
+            });
+          } else {
+            batch.push(
+              leases.event({ ip: of('ip'), hostname: of('hostname'), ...(mac.length === 12 ? { mac } : {}) }, line),
+            );
+          }
+        }
+      }
+      if (batch.length > 0) yield batch;
+      options.signal?.throwIfAborted();
+    }
+  },
+};
+
+/** The header line, when it has a lease's columns: address, client id and lease expiry or address state. */
+function headerIn(text: string): { readonly cells: readonly string[]; readonly delimiter: string } | undefined {
+  for (const line of text.split(/\r?\n/, 5)) {
+    for (const delimiter of [',', ';', '\t']) {
+      const cells = split(line, delimiter);
+      const lower = cells.map((cell) => cell.toLowerCase());
+      const exported =
+        lower.includes('ipaddress') &&
+        lower.includes('clientid') &&
+        (lower.includes('scopeid') || lower.includes('addressstate'));
+      const listed = lower.includes('client ip address') && lower.includes('unique id');
+      if (exported || listed) return { cells, delimiter };
+    }
+  }
+  return undefined;
+}
+
+/** Cells of one line; quotes are taken off. Lease exports hold no line ends inside cells. */
+function split(line: string, delimiter: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const char of line) {
+    if (char === '"') quoted = !quoted;
+    else if (char === delimiter && !quoted) {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += char;
+  }
+  cells.push(cell.trim());
+  return cells;
+}

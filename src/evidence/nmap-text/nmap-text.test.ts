@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
+import { nmapText } from './nmap-text.ts';
+
+describe('nmap-text', () => {
+  it('reads hosts, open ports, script output and addresses with the vendor as the tool’s opinion', async () => {
+    const read = await readWith(nmapText, fixture(import.meta.url, 'scan.txt'));
+    expect(read.devices.map((host) => [host.record, host.label])).toEqual([
+      [1, 'cam-1.example (192.0.2.2)'],
+      [2, '192.0.2.3'],
+    ]);
+    const [host] = read.devices;
+    expect(valuesOf(host, 'banner')).toEqual(['Hikvision IPCam control port', 'Dahua Rtsp Server']);
+    expect(valuesOf(host, 'http-title')).toEqual(['Web Client']);
+    expect(valuesOf(host, 'tls-subject')).toEqual(['CN=cam, O=HIKVISION']);
+    expect(valuesOf(host, 'tool-vendor')).toEqual(['Hangzhou Hikvision Digital Technology']);
+  });
+  it('reads an excerpt without its first lines', async () => {
+    const read = await readWith(nmapText, '53/udp open  domain\nMAC Address: 00:1B:21:01:02:03 (Intel Corporate)\n');
+    expect(read.sureness).toBeGreaterThan(0.5);
+    expect(valuesOf(read.devices[0], 'mac')).toEqual(['00:1B:21:01:02:03']);
+  });
+  it('does not take prose for a scan', async () => {
+    expect((await readWith(nmapText, 'We scanned the office with nmap.\n')).sureness).toBe(0);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import { fileLines } from '../file-lines.ts';
+import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { scriptFacts } from '../scan-scripts.ts';
+
+const REPORT = /^(?:Nmap scan report for|Interesting ports on|Discovered open port .* on) (.+?):?$/;
+const PORT = /^(\d{1,5})\/(tcp|udp|sctp)\s+(open(?:\|filtered)?|closed|filtered|unfiltered)\s+(\S+)(?:\s+(.*))?$/;
+const MAC = /^MAC Address: ([0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5})(?: \((.*)\))?/;
+const SCRIPT = /^\|[_ ]?\s?([a-z0-9-]+): ?(.*)$/;
+
+/** What nmap prints on the screen or with `-oN`, whole or as an excerpt. */
+export const nmapText: Reader = {
+  name: 'nmap-text',
+  summary: 'nmap normal output (-oN or copied from the screen)',
+  recognises(probe: Probe): number {
+    const text = probe.text.slice(0, 16_384);
+    if (/^(?:# Nmap \S+ scan initiated|Starting Nmap |Nmap scan report for )/m.test(text)) return 0.97;
+    return /^PORT +STATE +SERVICE/m.test(text) || /^MAC Address: [0-9A-F:]{17} \(/m.test(text) ? 0.85 : 0;
+  },
+  async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
+    let observations: Observation[] = [];
+    let label = '';
+    let record = 0;
+    let script: { id: string; text: string } | undefined;
+    const close = (): readonly ReadEvent[] => {
+      const out: ReadEvent[] = [];
+      endScript();
+      if (observations.length > 0) {
+        record++;
+        const at = { at: 'record', sheet: 'host', record } as const;
+        const kept = observations.map((one) => ({ ...one, at }));
+        out.push({
+          kind: 'sighting',
+          artifact: file.artifact,
+          sheet: 'host',
+          record,
+          counted: true,
+          label: label || 'host',
+          observations: kept,
+        });
+      }
+      observations = [];
+      label = '';
+      return out;
+    };
+    const at = { at: 'record', sheet: 'host', record: 0 } as const;
+    const endScript = (): void => {
+      if (script !== undefined) observations.push(...scriptFacts(script.id, script.text, at));
+      script = undefined;
+    };
+    for await (const lines of fileLines(file, probe, options)) {
+      const batch: ReadEvent[] = [];
+      for (const { text } of lines) {
+        const report = REPORT.exec(text);
+        if (report !== null) {
+          batch.push(...close());
+          label = report[1] ?? '';
+          const ip = /\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+/i.exec(label)?.[0];
+          const name = /^([A-Za-z][\w.-]*) \(/.exec(label)?.[1];
+          if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field: 'address', at });
+          if (name !== undefined) observations.push({ kind: 'hostname', value: name, field: 'hostname', at });
+          continue;
+        }
+        const started = text.startsWith('|') ? SCRIPT.exec(text) : null;
+        if (started !== null) {
+          endScript();
+          script = { id: started[1] ?? '', text: started[2] ?? '' };
+          continue;
+        }
+        if (text.startsWith('|') && script !== undefined && script.text.length < 8_192) {
+          script.text += `\n${text.replace(/^\|[_ ]? ?/, '')}`;
+          continue;
+        }
+        endScript();
+        const mac = MAC.exec(text);
+        const port = PORT.exec(text);
+        if (mac !== null) {
+          observations.push({ kind: 'mac', value: mac[1] ?? '', field: 'MAC Address', at });
+          if (mac[2] !== undefined && mac[2] !== 'Unknown')
+            observations.push({ kind: 'tool-vendor', value: mac[2], field: 'MAC Address', at });
+        } else if (port !== null && (port[3] ?? '').startsWith('open')) {
+          const product = (port[5] ?? '').replace(/^(?:syn-ack|udp-response|no-response|reset)(?: ttl \d+)?\s*/, '');
+          observations.push({
+            kind: 'service',
+            value: `${port[4]} ${product}`.trim(),
+            field: `${port[2]}/${port[1]}`,
+            at,
+          });
+          if (product !== '')
+            observations.push({ kind: 'banner', value: product, field: `${port[2]}/${port[1]} product`, at });
+        }
+      }
+      if (batch.length > 0) yield batch;
+      options.signal?.throwIfAborted();
+    }
+    yield close();
+  },
+};
