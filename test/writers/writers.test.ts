@@ -140,6 +140,9 @@ describe('html', () => {
     await expect(text).toMatchFileSnapshot('golden/sample.html');
     expect(text).not.toMatch(/<script|<img|<iframe|<link|@import|url\(/i);
     expect(text).toContain('&lt;script&gt;');
+    const anchors = new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+    const broken = [...text.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]).filter((name) => !anchors.has(name));
+    expect(broken).toEqual([]);
   });
   it('passes the accessibility rules that need no rendering', async () => {
     const dom = new JSDOM(await textOf(registry.html), { runScripts: 'outside-only', pretendToBeVisual: true });

@@ -80,6 +80,7 @@ function* page(head: AssessmentHead, tail: AssessmentTail, parts: PageParts): It
     yield '</section>';
   }
   if (clear.length > 0) yield clearTable(clear);
+  if (law.length > 0) yield `<section><h2>The rules</h2>${law.map(ruleHtml).join('')}</section>`;
   if (hidden > 0)
     yield `<p><strong>${hidden} more items are not shown on this page.</strong> The CSV, XLSX and JSON forms have every one.</p>`;
   if (problems.length > 0) {
