@@ -12,9 +12,9 @@ const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
 const MOST_ADDRESSES = 500_000;
 
-/** Words that only a network device's command line prints. */
+/** Words that only a network device's command line prints: a product name alone stands in purchase lists too. */
 const SYSTEMS =
-  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS|ZXR10|ProCurve|ArubaOS|FortiGate|Version: FortiGate|ExtremeXOS|Dell (?:EMC )?Networking|Quidway|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware/im;
+  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS v?\d|ZXR10 .{0,40}(?:Version|Software)|ProCurve .{0,40}(?:revision|Software)|ArubaOS \(|Version: FortiGate|ExtremeXOS (?:version|v?\d)|Dell (?:EMC )?Networking OS|Quidway .{0,60}(?:uptime|Version|Software)|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware/im;
 
 /** Saved output of a network device's command line: one command or a whole session, of any platform. */
 export const cliSession: Reader = {

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import { type CsvRecord, csvParser } from '../../lib/csv/csv-parser.ts';
 import { sniffDialect } from '../../lib/csv/sniff.ts';
 import { columnChoice } from '../columns/column-map.ts';
-import { findHeader } from '../columns/find-header.ts';
+import { findHeader, readRow } from '../columns/find-header.ts';
 import { cleanCell } from '../columns/clean-cell.ts';
 import { tableReader, type TableRow } from '../columns/table.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -36,6 +36,9 @@ function recognises(probe: Probe): number {
     .map((line) => line.split(dialect.delimiter).map((cell) => cleanCell(cell.replace(/^"|"$/g, ''))));
   const header = findHeader(rows.filter((row) => row.length >= 2 || row[0] !== ''));
   const known = header !== undefined && dialect.agreement >= 0.5;
+  // Three known column names over lines that agree: a table, whatever product names stand in it.
+  if (header !== undefined && dialect.agreement >= 0.8 && dialect.records >= 2 && readRow(header.headers).exact >= 3)
+    return 0.96;
   if (named) return known ? 0.75 : 0.6;
   if (known && dialect.agreement >= 0.6) return dialect.records >= 2 ? 0.65 : 0.35;
   if (dialect.delimiter === '\t' && dialect.agreement >= 0.8 && dialect.records >= 2) return 0.5;
