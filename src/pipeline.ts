@@ -11,6 +11,7 @@ import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { shortName } from './verdicts/short-names.ts';
+import { MISSING } from './verdicts/vocabulary.ts';
 
 /** What to read, what to ask, and what is known. */
 export interface AssessRequest {
@@ -115,6 +116,7 @@ function headOf({ question, knowledge, command, version }: AssessRequest, judgin
       citation: rule.citation.title,
     })),
     acts: judging.acts,
+    questions: MISSING,
     profile: judging.profile.id,
     command,
   };

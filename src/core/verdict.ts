@@ -135,8 +135,15 @@ export interface AssessmentHead {
     readonly lists: readonly { readonly id: string; readonly date?: IsoDate; readonly sha256?: string }[];
   };
   /** Rule ids that were asked, with their titles. */
-  readonly rules: readonly { readonly id: string; readonly title: string; readonly short?: string; readonly citation?: string }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly short?: string;
+    readonly citation?: string;
+  }[];
   readonly acts: readonly string[];
+  /** What a verdict can name as missing, as the question a person would be asked. */
+  readonly questions: Readonly<Record<string, string>>;
   readonly profile: string;
   readonly command: readonly string[];
 }

@@ -35,7 +35,9 @@ export function explanationText(dossier: Dossier, head: AssessmentHead, names: r
       : dossier.matches.map(matchLine)),
     '',
     '4. Does a rule reach the act',
-    ...(dossier.verdicts.length === 0 ? ['   No rule was asked about it.'] : dossier.verdicts.flatMap(verdictLines)),
+    ...(dossier.verdicts.length === 0
+      ? ['   No rule was asked about it.']
+      : dossier.verdicts.flatMap((verdict) => verdictLines(verdict, head))),
     ...(identification.toSettle.length === 0
       ? []
       : ['', '5. What would settle it', ...identification.toSettle.map((line) => `   - ${line}`)]),
@@ -73,14 +75,14 @@ function matchLine(match: Match): string {
   return `   ${match.maker}${path}: on ${match.list} since ${match.listedOn ?? 'a date not recorded'}${until} (${match.citation.title})${match.note ? ` — ${match.note}` : ''}`;
 }
 
-function verdictLines(verdict: Verdict): string[] {
+function verdictLines(verdict: Verdict, head: AssessmentHead): string[] {
   return [
     `   ${OUTCOME_FORMS[verdict.outcome].words}: ${verdict.title} [${verdict.rule}]${verdict.informational ? ' (informs only)' : ''}`,
     `     acts: ${verdict.acts.join(', ') || 'none'}; in force ${verdict.effective.from ?? 'date not recorded'}${verdict.effective.to === undefined ? '' : ` to ${verdict.effective.to}`}; ${verdict.citations.map((citation) => citation.title).join('; ')}`,
     ...verdict.proof.map(
       (step) => `     → ${step.says}${step.citation === undefined ? '' : ` (${step.citation.title})`}`,
     ),
-    ...verdict.missing.map((fact) => `     ? not known: ${fact}`),
+    ...verdict.missing.map((fact) => `     ? not known: ${head.questions[fact] ?? fact} [${fact}]`),
     ...verdict.exceptions.map(
       (exception) =>
         `     exception: ${exception.what}${exception.needs.length === 0 ? '' : `; needs ${exception.needs.join(', ')}`}`,

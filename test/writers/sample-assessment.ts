@@ -19,6 +19,7 @@ export const sampleHead: AssessmentHead = {
     { id: 'us-dod-1260h-list', title: 'DoD list of Chinese military companies', short: '1260H' },
   ],
   acts: ['buy', 'use'],
+  questions: { maker: 'Who made it?' },
   profile: 'contractor',
   command: ['check', 'purchases.csv'],
 };

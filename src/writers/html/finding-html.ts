@@ -14,7 +14,7 @@ export function findingHtml(dossier: Dossier, head: AssessmentHead, names: reado
 <dl><dt>Where</dt><dd>${escapeHtml(row.ref)}, ${dossier.item.sightings.map((seen) => escapeHtml(seenIn(seen, names))).join('; ')}</dd>
 <dt>Maker</dt><dd><bdi>${escapeHtml(row.maker === '?' ? 'not established' : row.maker)}</bdi>${row.confidence === '' ? '' : ` (${escapeHtml(row.confidence)})`}</dd>
 <dt>Kind of thing</dt><dd>${escapeHtml(identification.category)}${identification.presence === 'present' ? '' : `, ${escapeHtml(identification.presence)}`}</dd></dl>
-${verdictsHtml(tellingVerdicts(dossier))}
+${verdictsHtml(tellingVerdicts(dossier), head)}
 ${settleHtml(identification.toSettle)}
 <details open><summary>Evidence</summary>
 <h4>As given</h4><ul>${dossier.item.sightings
@@ -51,12 +51,12 @@ function signalHtml(signal: Signal): string {
   return `<li>${escapeHtml(signal.says)} <span class="soft">[${escapeHtml(signal.because.field ?? signal.because.kind)} “<bdi>${escapeHtml(signal.because.value)}</bdi>”, ${escapeHtml(placeText(signal.because.at))}]</span>${trust}${sources === '' ? '' : ` Source: ${sources}`}</li>`;
 }
 
-function verdictsHtml(verdicts: readonly Verdict[]): string {
+function verdictsHtml(verdicts: readonly Verdict[], head: AssessmentHead): string {
   if (verdicts.length === 0) return '';
-  return `<h4>Rules</h4><ul>${verdicts.map(verdictHtml).join('')}</ul>`;
+  return `<h4>Rules</h4><ul>${verdicts.map((verdict) => verdictHtml(verdict, head)).join('')}</ul>`;
 }
 
-function verdictHtml(verdict: Verdict): string {
+function verdictHtml(verdict: Verdict, head: AssessmentHead): string {
   const parts = [
     `<strong>${escapeHtml(OUTCOME_FORMS[verdict.outcome].words)}</strong> (${escapeHtml(verdict.acts.join(', '))}): <a href="#${ruleAnchor(verdict.rule)}">${escapeHtml(verdict.title)}</a>`,
     verdict.informational ? ' <em>(a list or bill: it informs and bars nothing by itself)</em>' : '',
@@ -64,7 +64,10 @@ function verdictHtml(verdict: Verdict): string {
       'How the rule is reached',
       verdict.proof.map((step) => (step.citation ? `${step.says} (${step.citation.title})` : step.says)),
     ),
-    listHtml('Not known, and would decide', verdict.missing),
+    listHtml(
+      'Not known, and would decide',
+      verdict.missing.map((fact) => head.questions[fact] ?? fact),
+    ),
   ];
   return `<li>${parts.join('')}</li>`;
 }
