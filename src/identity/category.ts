@@ -59,7 +59,7 @@ const LEXICON = lexiconOf({ ...CATEGORY_WORDS, 'not-equipment': NOT_EQUIPMENT_WO
 const ACCESSORIES = lexiconOf({ accessory: ACCESSORY_WORDS });
 const EQUIPMENT_SINGLES = new Set(
   Object.entries(CATEGORY_WORDS)
-    .filter(([category]) => category !== 'service' && category !== 'software')
+    .filter(([category]) => category !== 'service' && category !== 'software' && category !== 'training')
     .flatMap(([, list]) => list.split(','))
     .filter((phrase) => !phrase.includes(' ') && phrase.length > 2),
 );
@@ -107,15 +107,23 @@ export function isVideo(category: string): boolean {
   return category === 'camera' || category === 'recorder' || category === 'access-control';
 }
 
+const NO_THING = new Set(['not-equipment', 'service', 'training']);
+
+/** Whether a category is no thing at all: a fee, furniture, a course. */
+export function isNoEquipment(category: string | undefined): boolean {
+  return category === 'not-equipment' || category === 'training';
+}
+
 /**
  * The category that a list of found ones amounts to: the first that is not vague, else the first vague one. `not-equipment`
  * wins only when nothing says equipment, or when only work is named beside it (`road sign repair`).
  */
 export function headCategory(found: readonly string[]): string | undefined {
-  const things = found.filter((category) => category !== 'not-equipment' && category !== 'service');
+  const things = found.filter((category) => !NO_THING.has(category));
   const clear = things.find((category) => !VAGUE.has(category));
   if (clear !== undefined) return clear;
   if (things.length > 0) return things[0];
+  if (found.includes('training')) return 'training';
   if (found.includes('not-equipment')) return 'not-equipment';
   return found[0];
 }

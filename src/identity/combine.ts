@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Attribution, Identification, MakerId, Role, Signal } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isTelecomOrVideo } from './category.ts';
+import { isNoEquipment, isTelecomOrVideo } from './category.ts';
 import { attributionOf, confidenceOf, rootOf, weightOf } from './weigh.ts';
 
 /** Attributions and what they amount to. */
@@ -12,6 +12,8 @@ const MAKING: ReadonlySet<Role> = new Set<Role>(['manufacturer', 'original-desig
 
 /** What a label and its owner's own numbering say: nothing of who built the thing. */
 const LABELS = new Set(['label-name', 'model-number', 'web-page']);
+
+const PARTS: ReadonlySet<Role> = new Set<Role>(['chipset', 'module', 'component']);
 
 interface Claim {
   readonly root: string;
@@ -49,17 +51,32 @@ export function combine(
       demoted.set(claim.root, 'brand-owner');
     else if (confidenceOf(claim.signals, asOf) !== 'weak') strong.push(claim);
   }
-  const contest = settle(strong, demoted, asOf);
+  const kin = forIt.filter((signal) => signal.group === 'related-company');
+  const open = kin.filter((sign) => {
+    // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it.
+    if (!strong.some((claim) => claim.root === rootOf(sign.maker, knowledge))) return true;
+    for (const claim of strong)
+      if (!claim.listed && claim.signals.some((signal) => signal.because === sign.because))
+        demoted.set(claim.root, 'brand-owner');
+    return false;
+  });
+  const contest = settle(
+    strong.filter((claim) => !demoted.has(claim.root)),
+    demoted,
+    asOf,
+  );
   const attributions = attribute(claims, demoted, againstIt, knowledge, asOf, nameOf);
   const remaining = strong.filter((claim) => !demoted.has(claim.root));
   const denied = remaining.some((claim) =>
     againstIt.some((signal) => signal.group === 'denial' && rootOf(signal.maker, knowledge) === claim.root),
   );
-  const mixed = openRebrand(forIt, remaining, knowledge) || forIt.some((signal) => signal.group === 'related-company');
+  const mixed = openRebrand(forIt, remaining, knowledge) || open.length > 0;
   if (remaining.length > 1 && contest) return { attributions, state: 'contested' };
-  if (remaining.length > 0) return { attributions, state: denied || mixed ? 'contested' : 'established' };
+  // A course about a maker's goods is not the goods.
+  const course = category === 'training' && remaining.some((claim) => claim.listed && restsOn(claim, asOf) === 'text');
+  if (remaining.length > 0) return { attributions, state: denied || mixed || course ? 'contested' : 'established' };
   if (mixed) return { attributions, state: 'contested' };
-  if (category === 'not-equipment' && !claims.some((claim) => claim.listed && claim.role !== 'mentioned'))
+  if (isNoEquipment(category) && !claims.some((claim) => claim.listed && claim.role !== 'mentioned'))
     return { attributions, state: 'not-equipment' };
   return { attributions, state: labelStands(forIt, category) ? 'established' : 'unknown' };
 }
@@ -84,7 +101,9 @@ function claimsOf(signals: readonly Signal[], knowledge: Knowledge): readonly Cl
       if (MAKING.has(signal.role) && signal.role === 'manufacturer') claim.role = 'manufacturer';
     }
   }
-  return [...claims.values()];
+  // A chip or module of the maker that made the whole is no claim of its own.
+  const made = new Set([...claims.values()].filter((claim) => MAKING.has(claim.role)).map((claim) => claim.root));
+  return [...claims.values()].filter((claim) => !(PARTS.has(claim.role) && made.has(claim.root)));
 }
 
 /** Where a claim rests: the best place first. */

@@ -25,7 +25,9 @@ export function createIdentify(knowledge: Knowledge): Identify {
     const signals: Signal[] = [];
     for (const read of readers) for (const signal of read(subject)) signals.push(signal);
     const scan = scanner.subject(subject);
-    const category = categoryOf(scan.categories, scan.cells, signals, asOf);
+    const said = categoryOf(scan.categories, scan.cells, signals, asOf);
+    // What answers on a computer's bus is a card or a part, whatever chip its text names.
+    const category = said === 'chip' && subject.observations.some(({ kind }) => kind === 'pci-id') ? 'component' : said;
     const nameOf = (maker: MakerId): string => names(maker) ?? nameInSignals(maker, signals);
     const { attributions, state } = combine(signals, category, knowledge, asOf, nameOf);
     return {

@@ -52,6 +52,9 @@ function exactAt(words: Words, at: number, index: NameIndex): Found | undefined 
   if (candidates === undefined) return undefined;
   for (const name of candidates) {
     if (!name.words.every((word, offset) => list[at + offset]?.text === word)) continue;
+    // A model with a suffix is another model: `K3765-Z` is not `K3765`.
+    const last = list[at + name.words.length - 1];
+    if (last !== undefined && /\d/.test(last.text) && /^-[a-z]\b/.test(folded.slice(last.end, last.end + 3))) continue;
     const start = list[at]?.start ?? 0;
     const end = list[at + name.words.length - 1]?.end ?? start;
     return {

@@ -98,8 +98,15 @@ export function scannerOf(knowledge: Knowledge): Scanner {
 function scanText(raw: string, names: NameIndex, models: (words: Words) => readonly PatternHit<ModelFact>[]): TextScan {
   const words = wordsOf(raw);
   const mentions = mentionsIn(words, names);
+  const accessory = accessoryAt(words);
   const hits = models(words).map((hit) => ({ ...hit, stance: modelStance(words, hit, mentions) }));
-  return { words, mentions, models: longest(hits), categories: categoriesIn(words), accessory: accessoryAt(words) };
+  return {
+    words,
+    mentions,
+    models: longest(hits.map((hit) => soldFor(hit, words, accessory))),
+    categories: categoriesIn(words),
+    accessory,
+  };
 }
 
 /** A model right after a name stands as the name does: `for Dahua IPC-HFW…` is for both. */
@@ -120,6 +127,12 @@ function modelStance(words: Words, hit: PatternHit<ModelFact>, mentions: readonl
   return stance === 'place' || stance === 'person' || stance === 'host' ? 'names' : stance;
 }
 
+/** `Mate 20 Pro case`: an accessory named right after a phone's model is for it. */
+function soldFor(hit: ModelHit, words: Words, accessory: number): ModelHit {
+  if (hit.payload.category !== 'phone' || hit.stance !== 'names' || accessory < 0) return hit;
+  return (words.list[accessory]?.start ?? 0) >= hit.end ? { ...hit, stance: 'fits' } : hit;
+}
+
 /** Drops a hit that lies inside a longer one of the same maker. */
 function longest(hits: readonly ModelHit[]): readonly ModelHit[] {
   if (hits.length < 2) return hits;
@@ -132,6 +145,8 @@ function longest(hits: readonly ModelHit[]): readonly ModelHit[] {
           other.payload.kind === hit.payload.kind &&
           other.payload.strength === hit.payload.strength &&
           other.payload.brand === hit.payload.brand &&
+          other.payload.verified === hit.payload.verified &&
+          other.payload.needs.length >= hit.payload.needs.length &&
           other.start <= hit.start &&
           other.end >= hit.end &&
           (other.end - other.start > hit.end - hit.start || hits.indexOf(other) < hits.indexOf(hit)),

@@ -57,7 +57,7 @@ function misread(word: string): string | undefined {
 
 function isMisspelling(word: string, name: string): boolean {
   if (word[0] !== name[0] || Math.abs(word.length - name.length) > 2) return false;
-  if (sameLetters(word, name)) return word.at(-1) === name.at(-1) || name.length <= 5;
+  if (sameLetters(word, name) && (word.at(-1) === name.at(-1) || name.length <= 5)) return true;
   if (undoubled(word) === undoubled(name)) return true;
   if (name.length < 6) return false;
   const limit = name.length >= 9 ? 2 : 1;

@@ -81,7 +81,7 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
   const after = words.list[span.next]?.text ?? '';
   const gap = gapAfter(words, span);
   if (PLACE.has(after) && /^ $/.test(gap)) return 'place';
-  if (/^\s*(大道|路|街|区|市|大厦)/.test(words.folded.slice(span.end, span.end + 4))) return 'place';
+  if (/^(?:大道|路(?!由)|大街|街道|大厦)/.test(words.folded.slice(span.end, span.end + 3))) return 'place';
   if (AFTER_NEGATION.has(after) && /^[ -]$/.test(gap)) return 'denied';
   if (
     after === 'not' &&
