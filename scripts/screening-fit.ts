@@ -24,19 +24,24 @@ const FILES: Readonly<Record<string, number>> = {
   companies: 1,
   'yente-fixtures': 1,
 };
-const QUALITY = { STRONG: 1.5, MEDIUM: 1, WEAK: 0.35 } as const;
+const QUALITY = { STRONG: 1.5, MEDIUM: 1, WEAK: 0.2 } as const;
 const MINED = 0.25;
 const RIDGE = 0.002;
+/** Features whose prior is a rule of the product rather than a guess. */
+const FIRM: ReadonlySet<string> = new Set(['no telling word agrees', 'telling words differ', 'toneless pinyin only', 'other line of business']);
 /** Where a weight stays when the labelled pairs say nothing about the feature. */
 const PRIORS: Readonly<Record<string, number>> = {
   agreement: 2,
+  'other line of business': -2.5,
+  'telling words differ': -1.6,
+  'telling word on one side only': -0.8,
   'toneless pinyin only': -1.5,
   'number differs': -1,
   'short word spelled differently': -1,
   'one short word only': -0.5,
   'spelling differs': -1,
   'worst spelling difference': -0.5,
-  'no telling word agrees': -1,
+  'no telling word agrees': -2.5,
   'initial only': -0.7,
   'short part spelled differently': -0.5,
   'several parts on one side only': -0.5,
@@ -105,7 +110,7 @@ function fit(model: NameModel): { bias: number; weights: number[] } {
         slope[size]! += error;
       }
       for (let feature = 0; feature < size; feature++)
-        slope[feature]! += 2 * RIDGE * (weights[feature]! - prior[feature]!);
+        slope[feature]! += 2 * (FIRM.has(names[feature]!) ? 10 : 1) * RIDGE * (weights[feature]! - prior[feature]!);
       for (let at = 0; at <= size; at++) {
         m[at] = 0.9 * m[at]! + 0.1 * slope[at]!;
         v[at] = 0.999 * v[at]! + 0.001 * slope[at]! ** 2;

@@ -97,11 +97,9 @@ function isTelling(token: Token): boolean {
   return token.class === 'core' || token.class === 'part';
 }
 
+/** Whether a correspondence is between telling words; a misspelt industry word tells nothing. */
 function tellingPair(pair: Pair, query: NameForm, candidate: NameForm): boolean {
-  return (
-    pair.query.some((at) => isTelling(query.tokens[at]!)) ||
-    pair.candidate.some((at) => isTelling(candidate.tokens[at]!))
-  );
+  return pair.query.some((at) => isTelling(query.tokens[at]!)) && pair.candidate.some((at) => isTelling(candidate.tokens[at]!));
 }
 
 /** Share of one class left over on each side: `[both sides, one side only]`. */
@@ -150,7 +148,7 @@ function measureOrganisation(
     differs += weight * (1 - pair.score);
     rarest = Math.max(rarest, weight * pair.score);
     if (pair.how === 'toneless pinyin') pinyin++;
-    if (pair.score < 0.97 && shortest(pair, query, candidate) <= 4) short = 1;
+    if (pair.score < 0.97 && shortest(pair, query, candidate) <= 5) short = 1;
   }
   const sum = (tokens: readonly Token[]): number => tokens.reduce((all, token) => all + token.weight, 0);
   const leftQuery = sum(alignment.queryLeft);
@@ -164,7 +162,7 @@ function measureOrganisation(
     larger > 0 ? clamp(matched / larger) : 0,
     clamp(tellingWeight / 2),
     equalAll ? 1 : 0,
-    telling === 0 ? 1 : 0,
+    telling > 0 ? 0 : query.tokens.some(isTelling) || candidate.tokens.some(isTelling) ? 1 : leftQuery + leftCandidate > 0.2 ? 0.5 : 0,
     coreBoth,
     coreOne,
     telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,

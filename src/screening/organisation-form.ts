@@ -237,7 +237,10 @@ function restIsLegal(pieces: readonly Piece[], from: number, table: Lexicon): bo
 function placeAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly [TokenSeed, number] | undefined {
   for (let words = 4; words >= 1; words--) {
     const phrase = phraseAt(pieces, at, words);
-    const place = phrase === undefined ? undefined : table.places.get(phrase);
+    const place =
+      phrase === undefined
+        ? undefined
+        : (table.places.get(phrase) ?? (words === 2 ? table.places.get(phrase.replace(' ', '')) : undefined));
     if (place !== undefined && phrase !== undefined) {
       return [{ text: phrase.replaceAll(' ', ''), class: 'place', concept: place.place, domain: place.country }, words];
     }

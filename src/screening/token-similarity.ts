@@ -52,7 +52,7 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
   if (left.class === 'initial' || right.class === 'initial') return initials(left, right);
   if (left.concept !== '' && right.concept !== '') {
     if (left.concept === right.concept && left.class === right.class)
-      return left.class === 'part' ? nameVariant(left, right) : MEANING;
+      return sameConcept(left, right);
     if (left.class === 'industry' && right.class === 'industry') return NONE;
     if (left.class === 'place' && right.class === 'place') return NONE;
     if (left.class === 'legal' || right.class === 'legal') return NONE;
@@ -74,6 +74,15 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
   if (left.brand !== '' && right.brand !== '') return NONE;
   if (left.vowelPoor !== right.vowelPoor) return vowelPoor(left, right);
   return spelling(left, right);
+}
+
+/** Concepts whose words are kinds of one thing and not names of it: ships are no aircraft. */
+const BROAD = new Set('network wireless data iot video security device material general branch fund food textile estate hotel entertainment transport energy medical education military charity legal'.split(' '));
+
+function sameConcept(left: Token, right: Token): Similarity {
+  if (left.class === 'part') return nameVariant(left, right);
+  if (left.class !== 'industry' || !BROAD.has(left.concept) || left.han !== '' || right.han !== '') return MEANING;
+  return left.sound === right.sound || left.text.slice(0, 4) === right.text.slice(0, 4) ? MEANING : NONE;
 }
 
 function nameVariant(left: Token, right: Token): Similarity {
@@ -161,24 +170,73 @@ function spelling(left: Token, right: Token): Similarity {
   const a = left.text;
   const b = right.text;
   const longer = Math.max(a.length, b.length);
-  const shorter = Math.min(a.length, b.length);
-  if (left.sound === right.sound && left.sound.length >= 3)
-    return { score: longer >= 5 ? 0.95 : 0.88, how: 'same sound' };
-  if (left.sound === right.sound && longer - shorter === 1 && longer === 3) return { score: 0.8, how: 'same sound' };
-  const allowed = editsAllowed(longer);
-  const edits = allowed === 0 ? 1 : editDistance(a, b, allowed);
-  let score = 0;
-  if (edits <= allowed) score = 0.5 * (1 - edits / longer) + 0.5 * jaroWinkler(a, b);
-  if (longer >= 5 && left.sound.length >= 4 && right.sound.length >= 4) {
-    const heard = editDistance(left.sound, right.sound, 1);
-    if (heard <= 1) score = Math.max(score, 0.92 - 0.6 / Math.max(left.sound.length, right.sound.length));
-  }
+  const person = left.class === 'part' && right.class === 'part';
+  if (left.sound === right.sound && left.sound.length >= 3 && (person || longer >= 5)) return { score: longer >= 5 ? 0.95 : 0.88, how: 'same sound' };
+  if (person && left.sound === right.sound && longer === 3 && a.length !== b.length) return { score: 0.8, how: 'same sound' };
+  if (!person && strictWords(a, b)) return NONE;
   const industry = left.class === 'industry' || right.class === 'industry';
-  if (shorter >= 4 && score < 0.9 && (a.startsWith(b) || b.startsWith(a))) {
-    const shortened = industry ? 0.9 : 0.62 + (0.3 * shorter) / longer;
-    if (shortened > score) return { score: shortened, how: 'shortened' };
-  }
+  const shortened = startOf(left, right, industry);
+  if (shortened >= 0.9) return { score: shortened, how: 'shortened' };
+  const score = Math.max(slip(a, b, person), longer >= 6 || person ? misheard(left, right, person) : 0);
+  if (shortened > score) return { score: shortened, how: 'shortened' };
   return score >= LEAST_SIMILARITY ? { score, how: 'spelling' } : NONE;
+}
+
+/** Whether two telling words of firms differ too plainly for a slip: short ones, or two that are different pinyin words. */
+function strictWords(a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) <= 4) return true;
+  if (Math.max(a.length, b.length) === 5 && a[0] !== b[0]) return true;
+  return isPinyin(a) && isPinyin(b);
+}
+
+/** Letters swapped, left out, doubled or exchanged: edit distance and Jaro-Winkler, half each. */
+function slip(a: string, b: string, person: boolean): number {
+  const longer = Math.max(a.length, b.length);
+  const allowed = editsAllowed(longer);
+  if (allowed === 0) return 0;
+  const edits = editDistance(a, b, allowed);
+  if (edits > allowed || (edits === 2 && !person && (longer < 9 || a[0] !== b[0]))) return 0;
+  return 0.5 * (1 - edits / longer) + 0.5 * jaroWinkler(a, b);
+}
+
+/** Words that sound alike but for one sound. */
+function misheard(left: Token, right: Token, person: boolean): number {
+  const longer = Math.max(left.sound.length, right.sound.length);
+  if (Math.min(left.sound.length, right.sound.length) < (person ? 4 : 6) || (!person && left.text[0] !== right.text[0])) return 0;
+  return Math.max(left.text.length, right.text.length) >= 5 && editDistance(left.sound, right.sound, 1) <= 1 ? 0.92 - 0.6 / longer : 0;
+}
+
+/** One word is the beginning of the other: an abbreviation of an industry word, or a name cut short; else 0. */
+function startOf(left: Token, right: Token, industry: boolean): number {
+  const shorter = left.text.length <= right.text.length ? left : right;
+  const longer = shorter === left ? right : left;
+  if (shorter.text.length < 4 || !longer.text.startsWith(shorter.text)) return 0;
+  if (industry) return longer.class === 'industry' && shorter.class !== 'industry' ? 0.9 : 0;
+  const share = shorter.text.length / longer.text.length;
+  if (left.class === 'part') return 0.62 + 0.3 * share;
+  return shorter.text.length >= 5 && share >= 0.75 ? 0.55 + 0.35 * share : 0;
+}
+
+const PINYIN = new RegExp(
+  `^(?:(?:${[
+    'zh?(?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|i|ong|ou|u(?:a|ai|an|ang|i|n|o)?)',
+    'ch?(?:a(?:i|n|ng|o)?|e(?:n|ng)?|i|ong|ou|u(?:a|ai|an|ang|i|n|o)?)',
+    'sh?(?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|i|ong|ou|u(?:a|ai|an|ang|i|n|o)?)',
+    '[bpm](?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|i(?:an|ao|e|n|ng|u)?|o|ou|u)',
+    'f(?:a(?:n|ng)?|ei|en|eng|o|ou|u)',
+    '[dt](?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|i(?:an|ao|e|ng|u)?|ong|ou|u(?:an|i|n|o)?)',
+    '[nl](?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|i(?:an|ang|ao|e|n|ng|u)?|ong|ou|u(?:an|e|n|o)?|v|ve)',
+    '[gkh](?:a(?:i|n|ng|o)?|e(?:i|n|ng)?|ong|ou|u(?:a|ai|an|ang|i|n|o)?)',
+    '[jqx](?:i(?:a|an|ang|ao|e|n|ng|ong|u)?|u(?:an|e|n)?)',
+    'r(?:an|ang|ao|e|en|eng|i|ong|ou|u(?:an|i|n|o)?)',
+    'y(?:a(?:n|ng|o)?|e|i(?:n|ng)?|ong|ou|u(?:an|e|n)?)',
+    'w(?:a(?:i|n|ng)?|ei|en|eng|o|u)',
+  ].join('|')})){2,4}$`,
+);
+
+/** Whether a word reads as two to four pinyin syllables: then one other letter is another word, not a slip. */
+function isPinyin(word: string): boolean {
+  return word.length >= 4 && word.length <= 20 && PINYIN.test(word);
 }
 
 /** Compares joined words with one word: by consonants when one side writes no vowels, else by spelling only. */

@@ -80,10 +80,18 @@ function heard(text: string): { readonly sound: string; readonly consonants: str
   return keys;
 }
 
+const HAS_RARITY: ReadonlySet<TokenClass> = new Set(['core', 'part', 'place', 'industry']);
+
+function weightOf(seed: TokenSeed, rarity: Rarity): number {
+  const factor = CLASS_FACTOR[seed.class];
+  // A brand that many affiliates carry is common in the lists, and telling all the same.
+  if (seed.brand !== undefined && seed.brand !== '') return factor;
+  if (seed.class === 'core' && seed.text.length === 1 && (seed.han ?? '') === '') return factor * 0.25;
+  return HAS_RARITY.has(seed.class) ? factor * rarity(seed.text, seed.class === 'part') : factor;
+}
+
 /** Completes a seed; the weight follows class and rarity. */
 export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
-  const factor = CLASS_FACTOR[seed.class];
-  const rare = seed.class === 'part' || seed.class === 'core' || seed.class === 'place' || seed.class === 'industry';
   const { sound, consonants: consonant } = heard(seed.text);
   return {
     text: seed.text,
@@ -95,7 +103,7 @@ export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
     vowelPoor: seed.vowelPoor ?? false,
     sound,
     consonants: consonant,
-    weight: factor * (rare ? rarity(seed.text, seed.class === 'part') : 1),
+    weight: weightOf(seed, rarity),
   };
 }
 

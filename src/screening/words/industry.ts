@@ -4,7 +4,7 @@
  * from general knowledge; folded Latin spellings with Russian, Chinese (pinyin), Turkish, Persian and Romance forms.
  */
 export const INDUSTRY = `
-ict technology: technology technologies tech techn technol technological tekhnologii tekhnologiya teknoloji teknolojileri tecnologia tecnologias technologie technik technika tekhnologicheskii keji jishu technologiya hightech tecnology techonology technolgy teknologi
+ict technology: technology technologies technical technics tech techn technol technological tekhnologii tekhnologiya teknoloji teknolojileri tecnologia tecnologias technologie technik technika tekhnologicheskii keji jishu technologiya hightech tecnology techonology technolgy teknologi
 ict communication: communication communications comm comms commun telecommunication telecommunications telecom telecoms telco tele communicaton comunications comunicaciones comunicacoes telecomunicaciones kommunikation svyaz svyazi tongxin tongxun iletisim telekommunikation telekomunikasyon telekommunikatsii mukhabarat telekom telecomunicacoes telekomunikace
 ict electronic: electronic electronics elec elect electron elektronika elektronik elektron dianzi electronica electronique elektronische microelectronic microelectronics mikroelektronika mikroelektronik weidianzi optoelectronic optoelectronics guangdian photoelectric avionics avionik
 ict digital: digital digit shuzi shuma numerique tsifrovye tsifrovoi
@@ -20,7 +20,8 @@ ict data: data shuju cloud yun bigdata datacenter dannye
 ict iot: iot smart intelligent intelligence intel zhineng zhihui ai robot robotics jiqiren
 ict video: video vision visual imaging camera cameras optical optics optic optik optika optiko photonics shipin guangxue laser lasers
 ict security: security secure surveillance anfang guvenlik protection anquan bezopasnost safety
-ict device: device devices equipment equip equipments terminal terminals instrument instruments instrumentation instrumental component components appliance appliances shebei yiqi pribor pribory hardware instrumentmaking priborostroitelnyi priborostroitelnii priborostroeniya
+ict device: device devices equipment equip equipments terminal terminals component components appliance appliances shebei hardware zhongduan
+ict instrument: instrument instruments instrumentation instrumental yiqi pribor pribory instrumentmaking priborostroitelnyi priborostroitelnii priborostroeniya
 ict automation: automation automatic automated control controls zidonghua avtomatika avtomatizatsii
 any international: international intl internat int internacional internationale guoji mezhdunarodnyi beynelmilel uluslararasi internatsional
 any global: global worldwide world universal universe
