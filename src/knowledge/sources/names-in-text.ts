@@ -221,7 +221,7 @@ export function namesFromText(text: string): NamesFromText {
 }
 
 const LEGAL_END =
-  /^(.{3,200}?\b(?:LLC|L\.L\.C|Ltd|Limited|Inc|Incorporated|Co|Corp|Corporation|Company|S\.?A\.?R\.?L|S\.A|GmbH|B\.?V|N\.?V|PLC|JSC|OOO|FZE|FZCO|Pte|Pty|Sdn|Bhd|S\.r\.l|S\.p\.A)\.?)[.,]? (?=(?:No\.? ?)?\d|P\.? ?O\.? ?Box|Room|Rm|Unit|Flat|Suite|Floor|Building|Block|Bldg|Office)(.{5,400})$/u;
+  /^(.{1,200}?\b(?:LLC|L\.L\.C|Ltd|Limited|Inc|Incorporated|Co|Corp|Corporation|Company|S\.?A\.?R\.?L|S\.A|GmbH|B\.?V|N\.?V|PLC|JSC|OOO|FZE|FZCO|Pte|Pty|Sdn|Bhd|S\.r\.l|S\.p\.A)\.?)[.,]? (?=(?:No\.? ?)?\d|P\.? ?O\.? ?Box|Room|Rm|Unit|Flat|Suite|Floor|Building|Block|Bldg|Office)(.{5,400})$/u;
 
 /**
  * Takes an address off the end of a name that swallowed it ("X LLC. 5 Y Ave., Minsk, 220036, Belarus"): only behind a

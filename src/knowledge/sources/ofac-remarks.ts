@@ -49,7 +49,7 @@ export function identifierScheme(label: string): IdentifierScheme {
 }
 
 const ALIAS = /^(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|also known as) ['"“](.{1,400}?)['"”]?$/iu;
-const LINK = /^\(?Linked To: (.{1,500}?)\)?$/iu;
+const LINK = /^(?:\(Linked To: (.{1,500})\)|Linked To: (.{1,500}))$/iu;
 const BORN = /^(?:alt\. )?DOB:? (.{1,80})$/iu;
 const COUNTRY =
   /^(?:alt\. )?(?:nationality(?: of registration)?|citizen|citizenship|Nationality Country|Citizenship Country):? (.{1,60})$/iu;
@@ -99,7 +99,7 @@ export function ofacRemarks(text: string): OfacRemarks {
     }
     match = LINK.exec(said);
     if (match) {
-      linkedTo.push(match[1]!);
+      linkedTo.push((match[1] ?? match[2])!);
       continue;
     }
     match = BORN.exec(said);

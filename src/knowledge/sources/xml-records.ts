@@ -1,6 +1,7 @@
 import { xmlEvents } from '../../lib/xml/xml-events.ts';
 import type { Ledger } from './ledger.ts';
 import type { ListFile, SourceLimits } from './source.ts';
+import { gathered } from './text.ts';
 
 /** One element with what is inside it. Names carry no namespace prefix; attributes keep theirs. */
 export interface XmlElement {
@@ -47,7 +48,7 @@ export async function* xmlRecords(
   let recordDepth = -1;
   let chars = 0;
   let line = 1;
-  const events = xmlEvents(file.stream(), {
+  const events = xmlEvents(gathered(file), {
     depth: limits.depth,
     runChars: limits.recordChars,
     onTrouble: (found) =>

@@ -89,8 +89,9 @@ export async function* xmlEvents(
   for await (const text of xmlText(bytes)) {
     for (let at = 0; at < text.length && !stopped; at += 65_536) {
       const before = batch.length;
-      parser.write(text.slice(at, at + 65_536));
-      sinceEvent = batch.length > before ? 0 : sinceEvent + 65_536;
+      const piece = text.slice(at, at + 65_536);
+      parser.write(piece);
+      sinceEvent = batch.length > before ? 0 : sinceEvent + piece.length;
       if (sinceEvent > runLimit) tell(`a tag or text is longer than ${runLimit} characters`, true);
     }
     if (batch.length > 0) {

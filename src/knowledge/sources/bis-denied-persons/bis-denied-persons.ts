@@ -5,7 +5,7 @@ import { type EntryDraft, entryMaker, nameOf, oneLine, present } from '../entry.
 import { openLedger } from '../ledger.ts';
 import { namesFromText } from '../names-in-text.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 
 const PAGE = 'https://www.bis.gov/licensing/end-user-guidance/denied-persons-list-dpl';
 
@@ -40,7 +40,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
     const ledger = openLedger();
     const make = entryMaker();
     let table: Table | undefined;
-    const delimiter = (await headOf(file)).includes('\t') ? '\t' : ',';
+    const delimiter = (await headText(file)).includes('\t') ? '\t' : ',';
     for await (const batch of csvRecords(fileText(file, ledger), delimiter, ledger, options.limits)) {
       const events: SourceEvent[] = [];
       for (const record of batch) {
@@ -75,11 +75,6 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
   }
 }
 
-async function headOf(file: ListFile): Promise<string> {
-  for await (const chunk of file.stream()) return new TextDecoder().decode(chunk.subarray(0, 400));
-  return '';
-}
-
 /** The BIS Denied Persons List, tab- or comma-separated. */
 export const bisDeniedPersons: ListSource = {
   name: 'bis-denied-persons',
@@ -87,7 +82,8 @@ export const bisDeniedPersons: ListSource = {
   lists: ['us-bis-denied-persons'],
   publication: PAGE,
   licence: 'US Government work, public domain in the US (17 USC 105)',
-  downloads: [{ url: 'https://www.bis.gov/dpl/dpl.txt', file: 'dpl.txt' }],
+  // The page links a file whose address changes with every edition.
+  downloads: [],
   recognises(probe: ListProbe): number {
     const header = (probe.text.split(/\r?\n/u, 1)[0] ?? '').split(/[\t,]/u).map(headerKey);
     return ['name', 'streetaddress', 'standardorder', 'frcitation'].every((key) => header.includes(key)) ? 0.97 : 0;

@@ -4,7 +4,7 @@ import { type CslRow, cslDraft, cslList } from '../csl.ts';
 import { entryMaker } from '../entry.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 
 type Make = ReturnType<typeof entryMaker>;
 
@@ -206,16 +206,10 @@ async function* parseJson(file: ListFile, ledger: Ledger): AsyncGenerator<readon
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {
   for (const file of files) {
     const ledger = openLedger();
-    const first = file.baseName.endsWith('.json') || (await startsWithBrace(file));
+    const first = file.baseName.endsWith('.json') || /^\ufeff?\s*[{[]/u.test(await headText(file));
     yield* first ? parseJson(file, ledger) : parseCsv(file, ledger, options);
     yield ledger.close();
   }
-}
-
-async function startsWithBrace(file: ListFile): Promise<boolean> {
-  for await (const chunk of file.stream())
-    return /^\ufeff?\s*[{[]/u.test(new TextDecoder().decode(chunk.subarray(0, 64)));
-  return false;
 }
 
 /** The US Consolidated Screening List of trade.gov: thirteen lists in one file. */

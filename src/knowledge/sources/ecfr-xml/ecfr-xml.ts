@@ -6,6 +6,7 @@ import { entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { aliasNames, namesFromText } from '../names-in-text.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
+import { gathered } from '../text.ts';
 
 /** Supplements of 15 CFR part 744 that are lists of parties. */
 const SUPPLEMENTS: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ interface Row {
 
 /** Streams the table rows of the supplements; everything outside tables only says which supplement follows. */
 async function* rowsOf(file: ListFile, ledger: Ledger, options: ParseOptions): AsyncGenerator<readonly Row[]> {
-  const events = xmlEvents(file.stream(), {
+  const events = xmlEvents(gathered(file), {
     depth: options.limits.depth,
     runChars: options.limits.recordChars,
     onTrouble: (found) =>
@@ -78,6 +79,8 @@ async function* rowsOf(file: ListFile, ledger: Ledger, options: ParseOptions): A
 
 const LEGAL =
   /^(?:ltd|llc|l\.l\.c|inc|co|corp|corporation|company|limited|s\.?a|s\.?r\.?l|gmbh|ag|bv|b\.v|n\.v|plc|pte|pty|jsc|ojsc|pjsc|ooo|ao|oao|pao|zao|sdn|bhd|fze|fzco|fz|fzc|est|llp|lp|a\.s|a\.?ş|ltd\. sti|o\.o\.o|d\.o\.o|kft|s\.p\.a|oy|ab|as)\b/iu;
+/** The full stop of the sentence, which is no part of the name; that of an abbreviation is. */
+const SENTENCE_END = /(?<!\b(?:ltd|inc|co|corp|jr|sr|st|\p{L}))\.$/iu;
 /** How an address begins. */
 const ADDRESS =
   /^(?:no\.?\s?\d|#|\d|room|rm|unit|flat|suite|floor|\d+\/f|p\.?\s?o\.?\s?box|building|bldg|block|apt|office|street|road|plot|shop|house|level|tower|villa|c\/o|(?:north|south|east|west) of|address|see )/iu;
@@ -110,7 +113,7 @@ export function entityCell(text: string): EntityCell {
   for (const line of lines.slice(1)) {
     if (/^[—–-]\s?\S/u.test(line)) {
       const body = line.replace(/^[—–-]\s?/u, '');
-      if (under === 'alias') aliases.push(...aliasNames(body, 'alias'));
+      if (under === 'alias') aliases.push(...aliasNames(body.replace(SENTENCE_END, ''), 'alias'));
       else
         parts.push({
           type: under,

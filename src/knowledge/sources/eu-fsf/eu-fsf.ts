@@ -5,7 +5,7 @@ import { type EntryDraft, entryMaker, nameOf, oneLine, present } from '../entry.
 import { type Ledger, openLedger } from '../ledger.ts';
 import { identifierScheme } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 import { child, children, sweep, textOf, type XmlElement, xmlRecords } from '../xml-records.ts';
 
 const PAGE =
@@ -273,15 +273,10 @@ async function* parseCsv(
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {
   for (const file of files) {
     const ledger = openLedger();
-    const xml = /^\ufeff?\s*</u.test(await headOf(file));
+    const xml = /^\ufeff?\s*</u.test(await headText(file));
     yield* xml ? parseXml(file, ledger, options) : parseCsv(file, ledger, options);
     yield ledger.close();
   }
-}
-
-async function headOf(file: ListFile): Promise<string> {
-  for await (const chunk of file.stream()) return new TextDecoder().decode(chunk.subarray(0, 100));
-  return '';
 }
 
 /** The EU consolidated list of financial sanctions. */

@@ -13,6 +13,7 @@ import { entryMaker, nameOf, present } from '../entry.ts';
 import { type JsonObject, jsonObject, jsonRecords, jsonText, jsonTexts, wholeObjects } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
+import { headText } from '../text.ts';
 
 const PARTIES: Readonly<Record<string, EntitySchema>> = {
   Company: 'Company',
@@ -303,12 +304,9 @@ function linksOf(entity: Ftm, context: Context, fallback: string): Relation[] {
 }
 
 async function kindOf(file: ListFile): Promise<'base' | 'delta' | 'index'> {
-  for await (const chunk of file.stream()) {
-    const head = new TextDecoder().decode(chunk.subarray(0, 4_000));
-    if (/^\s*\{\s*"op"\s*:/u.test(head)) return 'delta';
-    return /^\s*\{\s*"(?:versions|datasets)"\s*:/u.test(head) ? 'index' : 'base';
-  }
-  return file.baseName.includes('delta') ? 'delta' : 'base';
+  const head = await headText(file);
+  if (/^\s*\{\s*"op"\s*:/u.test(head) || (head.trim() === '' && file.baseName.includes('delta'))) return 'delta';
+  return /^\s*\{\s*"(?:versions|datasets)"\s*:/u.test(head) ? 'index' : 'base';
 }
 
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {

@@ -4,7 +4,7 @@ import { entryMaker } from '../entry.ts';
 import { type JsonObject, jsonObject, jsonObjects, jsonRecords, jsonText, jsonTexts } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 import { child, children, sweep, textOf, type XmlElement, xmlRecords } from '../xml-records.ts';
 import { type GleifRecord, type GleifRelation, gleifDraft, gleifRelation } from './gleif-parties.ts';
 
@@ -283,17 +283,12 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
   const make = entryMaker();
   for (const file of files) {
     const ledger = openLedger();
-    const head = await headOf(file);
+    const head = await headText(file);
     if (/^\ufeff?\s*</u.test(head)) yield* parseXml(file, ledger, options, make);
     else if (/^\ufeff?\s*\{/u.test(head)) yield* parseApi(file, ledger, make);
     else yield* parseCsv(file, ledger, options, make);
     yield ledger.close();
   }
-}
-
-async function headOf(file: ListFile): Promise<string> {
-  for await (const chunk of file.stream()) return new TextDecoder().decode(chunk.subarray(0, 100));
-  return '';
 }
 
 /** GLEIF: legal entities (LEI-CDF) and who consolidates whom (RR-CDF). */

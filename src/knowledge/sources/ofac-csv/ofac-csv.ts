@@ -7,7 +7,7 @@ import { namesFromText } from '../names-in-text.ts';
 import { nonSdnList, ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from '../ofac.ts';
 import { ofacRemarks } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 
 const BASE = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/';
 
@@ -31,11 +31,13 @@ function partOf(text: string): Part | undefined {
           : 'comments';
   }
   if (first.length === 0) return undefined;
-  if (first.every((line) => /^\d+,\d+,"?(?:aka|fka|nka)"?,/iu.test(line))) return 'aliases';
-  if (first.every((line) => /^\d+,\d+,(?:-0- ?|".*)/u.test(line)) && /-0-/u.test(text)) return 'addresses';
+  // Most of the first lines decide: one broken row must not hide the file.
+  const most = (shape: RegExp): boolean => first.filter((line) => shape.test(line)).length >= first.length * 0.6;
+  if (most(/^\d+,\d+,"?(?:aka|fka|nka)"?,/iu)) return 'aliases';
+  if (most(/^\d+,\d+,(?:-0- ?|".*)/u) && /-0-/u.test(text)) return 'addresses';
   const main = /^\d+,.*,"?(?:-0- ?|individual|entity|vessel|aircraft)"?,.*-0-/iu;
-  if (first.every((line) => main.test(line))) return 'main';
-  if (first.every((line) => /^\d+,"[^"]*"?/u.test(line))) return 'comments';
+  if (most(main)) return 'main';
+  if (most(/^\d+,"[^"]*"?/u)) return 'comments';
   return undefined;
 }
 
@@ -144,8 +146,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
 }
 
 async function partOfFile(file: ListFile): Promise<Part | undefined> {
-  for await (const chunk of file.stream()) return partOf(new TextDecoder().decode(chunk.subarray(0, 65_536)));
-  return undefined;
+  return partOf(await headText(file, 65_536));
 }
 
 async function* readMain(

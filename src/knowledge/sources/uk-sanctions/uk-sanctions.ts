@@ -4,7 +4,7 @@ import { wholeDay } from '../day.ts';
 import { entryMaker, present } from '../entry.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 import { children, sweep, type XmlElement, xmlRecords } from '../xml-records.ts';
 import { ukDesignation } from './uk-designations.ts';
 import { takeUkRow, type UkParty, ukDraft } from './uk-rows.ts';
@@ -163,17 +163,12 @@ async function* parseXml(
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {
   for (const file of files) {
     const ledger = openLedger();
-    const head = await headOf(file);
+    const head = await headText(file);
     if (/<Designations/u.test(head)) yield* parseXml(file, ledger, options);
     else if (/^\ufeff?\s*<\?xml/u.test(head)) yield* parseTable(file, odsRecords(file, ledger, options), ledger);
     else yield* parseTable(file, csvRecords(fileText(file, ledger), ',', ledger, options.limits), ledger);
     yield ledger.close();
   }
-}
-
-async function headOf(file: ListFile): Promise<string> {
-  for await (const chunk of file.stream()) return new TextDecoder().decode(chunk.subarray(0, 4_000));
-  return '';
 }
 
 /** The UK Sanctions List (CSV, ODS, XML) and the OFSI ConList CSV that it replaced. */

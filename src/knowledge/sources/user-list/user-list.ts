@@ -7,7 +7,7 @@ import { jsonRecords, jsonTexts, wholeObjects } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { aliasNames, namesFromText, withoutAddress } from '../names-in-text.ts';
 import type { ColumnMap, ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
-import { fileText } from '../text.ts';
+import { fileText, headText } from '../text.ts';
 
 /** Our own shape, used when no map is given: also the way to keep lists that are published as PDF only. */
 const OWN_SHAPE: ColumnMap = {
@@ -67,7 +67,7 @@ function draftOf(get: Get, map: ColumnMap, listId: string, title: string): Entry
     [one(map.address), ...apart.map((piece) => piece.address ?? '')].filter((text) => text !== '').join('; '),
   );
   const country = countryCode(one(map.country));
-  const place = country ?? countryOfAddress(address);
+  const place = countryOfAddress(address) ?? country;
   const identifiers = Object.entries(map.identifiers ?? {}).flatMap(([scheme, column]): EntityIdentifier[] =>
     get(column)
       .filter((value) => value !== '')
@@ -141,7 +141,7 @@ async function* parseTable(
   target: Target,
 ): AsyncGenerator<readonly SourceEvent[]> {
   let table: Table | undefined;
-  const head = await headOf(file);
+  const head = await headText(file);
   const line = head.split('\n', 1)[0] ?? '';
   const delimiter = [',', ';', '\t', '|']
     .map((mark) => ({ mark, count: line.split(mark).length }))
@@ -190,7 +190,7 @@ async function* parseJson(file: ListFile, target: Target): AsyncGenerator<readon
     ...Object.values(map.identifiers ?? {}),
   ];
   const mapped = new Set(columns.filter((column) => column !== undefined));
-  const lines = isLines(await headOf(file), map.name);
+  const lines = isLines(await headText(file), map.name);
   for await (const batch of jsonRecords(file, target.ledger, lines ? wholeObjects : undefined)) {
     const events: SourceEvent[] = [];
     for (const { value, line } of batch) {
@@ -224,14 +224,9 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
       make,
       ledger,
     };
-    yield* /^\ufeff?\s*[{[]/u.test(await headOf(file)) ? parseJson(file, target) : parseTable(file, options, target);
+    yield* /^\ufeff?\s*[{[]/u.test(await headText(file)) ? parseJson(file, target) : parseTable(file, options, target);
     yield ledger.close();
   }
-}
-
-async function headOf(file: ListFile): Promise<string> {
-  for await (const chunk of file.stream()) return new TextDecoder().decode(chunk.subarray(0, 4_000));
-  return '';
 }
 
 /** A list of the user's own, CSV or JSON, read by a column map or in our own shape. */
