@@ -6,21 +6,67 @@ import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { openKnowledge } from '../src/knowledge/open.ts';
 
 const AS_OF = isoDate('2026-11-23');
-const MAKERS = ['Cisco', 'Huawei', 'Hewlett Packard Enterprise', 'Dell', 'Ubiquiti Inc.', 'HIKVISION', 'Axis Communications', 'APC', 'Generic', 'Brother'];
-const MODELS = ['C9300-24UX', 'S5735-L24T4X-A', 'JL670A', 'PowerEdge R740', 'UVC-G5-Bullet', 'DS-2CD2143G0-I', 'P3245-LVE', 'AP8853', 'IP Camera', 'HL-L5200DW'];
-const TEXTS = ['24 port PoE switch', 'campus access switch', 'wireless access point', 'rack server 2U', 'bullet camera outdoor', 'dome camera lobby', 'core router', 'rack PDU', 'uplink to core, see ticket', 'office printer'];
+const MAKERS = [
+  'Cisco',
+  'Huawei',
+  'Hewlett Packard Enterprise',
+  'Dell',
+  'Ubiquiti Inc.',
+  'HIKVISION',
+  'Axis Communications',
+  'APC',
+  'Generic',
+  'Brother',
+];
+const MODELS = [
+  'C9300-24UX',
+  'S5735-L24T4X-A',
+  'JL670A',
+  'PowerEdge R740',
+  'UVC-G5-Bullet',
+  'DS-2CD2143G0-I',
+  'P3245-LVE',
+  'AP8853',
+  'IP Camera',
+  'HL-L5200DW',
+];
+const TEXTS = [
+  '24 port PoE switch',
+  'campus access switch',
+  'wireless access point',
+  'rack server 2U',
+  'bullet camera outdoor',
+  'dome camera lobby',
+  'core router',
+  'rack PDU',
+  'uplink to core, see ticket',
+  'office printer',
+];
 
 /** Microseconds per item of ten cells, for rows that repeat and rows that do not, and as the knowledge base grows. */
 export async function run(): Promise<void> {
   const knowledge = await openKnowledge();
   const started = performance.now();
   createIdentify(knowledge);
-  console.log(`prepared in ${(performance.now() - started).toFixed(0)} ms (${knowledge.makers.length} makers, ${knowledge.catalogue.length} catalogue entries)`);
+  console.log(
+    `prepared in ${(performance.now() - started).toFixed(0)} ms (${knowledge.makers.length} makers, ${knowledge.catalogue.length} catalogue entries)`,
+  );
   measure('repeating cells', knowledge, (row) => TEXTS[row % TEXTS.length] ?? '');
   measure('every description distinct', knowledge, (row) => `${TEXTS[row % TEXTS.length]} room ${row}`);
   for (const times of [2, 4, 8]) {
-    const grown: Knowledge = { ...knowledge, makers: knowledge.makers, catalogue: grow(knowledge, times), maker: knowledge.maker, owners: knowledge.owners, listingsOf: knowledge.listingsOf };
-    measure(`distinct, catalogue × ${times} (${grown.catalogue.length})`, grown, (row) => `${TEXTS[row % TEXTS.length]} room ${row}`);
+    const grown: Knowledge = {
+      ...knowledge,
+      makers: knowledge.makers,
+      catalogue: grow(knowledge, times),
+      maker: knowledge.maker,
+      owners: knowledge.owners,
+      listingsOf: knowledge.listingsOf,
+    };
+    measure(
+      `distinct, catalogue × ${times} (${grown.catalogue.length})`,
+      grown,
+      (row) => `${TEXTS[row % TEXTS.length]} room ${row}`,
+    );
   }
 }
 
@@ -59,6 +105,13 @@ function grow(knowledge: Knowledge, times: number): Knowledge['catalogue'] {
   const copies = [...knowledge.catalogue];
   for (let copy = 1; copy < times; copy += 1)
     for (const fact of knowledge.catalogue)
-      copies.push({ ...fact, id: `${fact.id}-${copy}`, name: `${fact.name} ${copy}x`, names: [], brands: fact.brands.map((brand) => `${brand} ${copy}x`), models: [] });
+      copies.push({
+        ...fact,
+        id: `${fact.id}-${copy}`,
+        name: `${fact.name} ${copy}x`,
+        names: [],
+        brands: fact.brands.map((brand) => `${brand} ${copy}x`),
+        models: [],
+      });
   return copies;
 }

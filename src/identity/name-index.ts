@@ -1,5 +1,5 @@
 import type { Citation, Family, MakerId } from '../core/identity.ts';
-import type { BrandFact, Knowledge, LookalikeFact } from '../knowledge/knowledge.ts';
+import type { BrandFact, CatalogueFact, Knowledge, LookalikeFact } from '../knowledge/knowledge.ts';
 import { coreWords, isGenericWord, slugOf, wordsOf } from './words.ts';
 
 /** What a name leads to. */
@@ -120,9 +120,12 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
       });
     }
   }
+  const bySlug = new Map<string, CatalogueFact>();
+  for (const fact of knowledge.catalogue)
+    for (const name of [fact.name, ...fact.brands]) if (!bySlug.has(slugOf(name))) bySlug.set(slugOf(name), fact);
   for (const brand of knowledge.brands) {
     for (const label of brandLabels(brand)) {
-      const owner = ownerOfLabel(knowledge, brand, label);
+      const owner = ownerOfLabel(knowledge, brand, label, bySlug);
       add(label, {
         kind: 'brand',
         maker: owner.id,
@@ -226,16 +229,18 @@ interface LabelOwner {
   readonly family?: Family;
 }
 
-function ownerOfLabel(knowledge: Knowledge, brand: BrandFact, label: string): LabelOwner {
+function ownerOfLabel(
+  knowledge: Knowledge,
+  brand: BrandFact,
+  label: string,
+  bySlug: ReadonlyMap<string, CatalogueFact>,
+): LabelOwner {
   const maker = brand.maker === undefined ? undefined : knowledge.maker(brand.maker);
   if (maker !== undefined && brand.relation === 'own-brand')
     return { id: maker.id, name: maker.name, ...(maker.family ? { family: maker.family } : {}) };
   const own = knowledge.maker(slugOf(label));
   if (own !== undefined && own.family === undefined) return { id: own.id, name: own.name };
-  const first = slugOf(label.split(' ')[0] ?? label);
-  const catalogued = knowledge.catalogue.find((fact) =>
-    [fact.name, ...fact.brands].some((name) => slugOf(name) === first),
-  );
+  const catalogued = bySlug.get(slugOf(label.split(' ')[0] ?? label));
   return catalogued ? { id: catalogued.id, name: catalogued.name } : { id: `name:${slugOf(label)}`, name: label };
 }
 
