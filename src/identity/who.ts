@@ -1,0 +1,125 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { ObservationKind } from '../core/evidence.ts';
+import type { Attribution, Identification } from '../core/identity.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createIdentify, type Identify } from './identify.ts';
+import { readMac } from './mac-address.ts';
+
+/** One way a text was read: as which kind of fact, and what that says. */
+export interface WhoReading {
+  readonly kind: ObservationKind;
+  /** What the text was taken for, in words. */
+  readonly as: string;
+  readonly value: string;
+  readonly identification: Identification;
+  /** What to know about the reading itself (a private address, a block too short to tell). */
+  readonly note?: string;
+}
+
+/** What a bare text says: the readings that fit it, most telling first, and the makers they name, surest first. */
+export interface WhoAnswer {
+  readonly text: string;
+  readonly readings: readonly WhoReading[];
+  readonly makers: readonly Attribution[];
+}
+
+interface Guess {
+  readonly kind: ObservationKind;
+  readonly as: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
+const MOST_CHARACTERS = 2_000;
+const SURE = { proven: 0, strong: 1, weak: 2 } as const;
+const identifiers = new WeakMap<Knowledge, Identify>();
+
+/**
+ * Guesses what a text is (MAC address or block, FCC ID, object identifier, CPE, USB or PCI id, answer of a device, model,
+ * brand or company) and says who made it as of a day. Text beyond 2,000 characters is not looked at.
+ */
+export function whoIs(text: string, knowledge: Knowledge, asOf: IsoDate): WhoAnswer {
+  const value = text.trim().slice(0, MOST_CHARACTERS);
+  let identify = identifiers.get(knowledge);
+  if (identify === undefined) {
+    identify = createIdentify(knowledge);
+    identifiers.set(knowledge, identify);
+  }
+  const readings: WhoReading[] = [];
+  for (const guess of guessesFor(value)) {
+    const observation = { kind: guess.kind, value: guess.value, at: { at: 'line', line: 1 } } as const;
+    readings.push({ ...guess, identification: identify({ sightings: [], observations: [observation] }, asOf) });
+  }
+  const telling = readings.filter(
+    (reading) => reading.identification.attributions.length > 0 || reading.note !== undefined,
+  );
+  return { text: value, readings: telling.length > 0 ? telling : readings.slice(0, 1), makers: rank(telling) };
+}
+
+/** What the text may be. An identifier by its shape is that and nothing else; free text is read as a name and as a model. */
+function guessesFor(value: string): readonly Guess[] {
+  if (value === '') return [];
+  const mac = readMac(value);
+  if (mac.kind !== 'malformed') return [{ kind: 'mac', as: 'MAC address', value, ...macNote(mac.kind) }];
+  const block =
+    /^(?:[0-9a-f]{2}[:.-]){2}[0-9a-f]{2}$|^[0-9a-f]{6}$/i.test(value) && /[:.-]|[a-f]/i.test(value)
+      ? value.replace(/[^0-9a-f]/gi, '')
+      : undefined;
+  const guesses: Guess[] = [];
+  if (block !== undefined)
+    guesses.push({
+      kind: 'mac',
+      as: 'address block (OUI)',
+      value: `${block}000000`,
+      note: 'Only the block was given; parts of some blocks belong to others.',
+    });
+  const cpe = /^cpe:/i.test(value);
+  const oid = /^(?:\.?1\.3\.6\.1\.4\.1\.\d+|(?:iso|enterprises|SNMPv2-SMI::enterprises)[.\d]+)/i.test(value);
+  if (cpe) return [{ kind: 'cpe', as: 'CPE name', value }];
+  if (oid) return [{ kind: 'sys-object-id', as: 'object identifier (sysObjectID)', value }];
+  if (/^(?:usb[: ]*)?(?:vid_)?[0-9a-f]{4}[:&/](?:pid_)?[0-9a-f]{4}$/i.test(value)) {
+    const id = value.replace(/^usb[: ]*/i, '');
+    return [
+      { kind: 'usb-id', as: 'USB id', value: id },
+      { kind: 'pci-id', as: 'PCI id', value: id },
+    ];
+  }
+  if (/^pci[: ]*(?:ven_)?[0-9a-f]{4}/i.test(value))
+    return [{ kind: 'pci-id', as: 'PCI id', value: value.replace(/^pci[: ]*/i, '') }];
+  const fcc = /^(?:FCC ?ID[ :#]*)?((?:[A-Z]{3}|[0-9][A-Z0-9]{4})-?[A-Z0-9][A-Z0-9-]{2,13})$/i.exec(value);
+  if (fcc !== null && (/^fcc/i.test(value) || (/\d/.test(value) && value === value.toUpperCase())))
+    guesses.push({ kind: 'fcc-id', as: 'FCC ID', value: fcc[1] ?? value });
+  if (/^SSH-\d/.test(value)) return [{ kind: 'ssh-banner', as: 'SSH greeting', value }];
+  if (/^(?:220|230|530)[ -]/.test(value)) return [{ kind: 'ftp-banner', as: 'FTP greeting', value }];
+  if (/^(?:Basic|Digest) realm=/i.test(value)) return [{ kind: 'http-auth-realm', as: 'HTTP sign-in realm', value }];
+  if (/^Server: /i.test(value))
+    return [{ kind: 'http-server', as: 'HTTP server header', value: value.replace(/^Server: /i, '') }];
+  if (/\b(?:software|version|release|firmware)\b/i.test(value) && value.length > 30)
+    guesses.push({ kind: 'sys-descr', as: 'device description', value });
+  guesses.push({ kind: 'description', as: 'name or model in running text', value });
+  return guesses;
+}
+
+function macNote(kind: ReturnType<typeof readMac>['kind']): { readonly note?: string } {
+  if (kind === 'private') return { note: 'A locally administered address: made up by software, it names no maker.' };
+  if (kind === 'group') return { note: 'A group (multicast or broadcast) address: it belongs to no device.' };
+  if (kind === 'virtual')
+    return {
+      note: 'An address that virtual machines, containers or router redundancy use: it names no maker of a device.',
+    };
+  if (kind === 'empty') return { note: 'An all-zero address: it says nothing.' };
+  return {};
+}
+
+/** One entry per maker and role, surest first. */
+function rank(readings: readonly WhoReading[]): readonly Attribution[] {
+  const best = new Map<string, Attribution>();
+  for (const { identification } of readings) {
+    for (const attribution of identification.attributions) {
+      const key = `${attribution.maker} ${attribution.role}`;
+      const known = best.get(key);
+      if (known === undefined || SURE[attribution.confidence] < SURE[known.confidence]) best.set(key, attribution);
+    }
+  }
+  return [...best.values()].toSorted((left, right) => SURE[left.confidence] - SURE[right.confidence]);
+}
