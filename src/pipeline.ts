@@ -59,10 +59,24 @@ async function* run(
   let failures = 0;
 
   const find = (item: Item): AssessmentEvent => {
-    const observations = item.sightings.flatMap((sighting) => sighting.observations);
+    const [first, ...others] = item.sightings;
+    const observations =
+      others.length === 0 ? first.observations : item.sightings.flatMap((sighting) => sighting.observations);
     const identification = identify({ sightings: item.sightings, observations }, request.question.asOf);
     const judged = judging.judge(identification, recordedFacts(item));
-    const dossier: Dossier = { item, identification, ...judged, fingerprint: fingerprintOf(item, judged.verdicts) };
+    const { matches, verdicts, status, because } = judged;
+    const dossier: Dossier = {
+      item,
+      identification,
+      matches,
+      verdicts,
+      status,
+      because,
+      // Hashing costs more than judging, and a table needs none.
+      get fingerprint() {
+        return fingerprintOf(item, verdicts);
+      },
+    };
     counter.found(dossier);
     return dossier;
   };

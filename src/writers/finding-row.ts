@@ -16,7 +16,6 @@ export interface FindingRow {
   readonly rules: string;
   readonly toSettle: string;
   readonly presence: string;
-  readonly fingerprint: string;
 }
 
 /** The claim that answers "who made it": the first attribution in a maker's role, if any. */
@@ -61,7 +60,6 @@ export function findingRow(dossier: Dossier, head: AssessmentHead): FindingRow {
     rules: [...new Set(shown.map((verdict) => shortRule(head, verdict.rule)))].join(', '),
     toSettle: dossier.status === 'review' ? dossier.identification.toSettle.join('; ') : '',
     presence: dossier.identification.presence,
-    fingerprint: dossier.fingerprint,
   };
 }
 

@@ -51,7 +51,7 @@ export function dossierRows(dossier: Dossier, head: AssessmentHead, names: reado
       sighting.sheet,
       String(sighting.record),
       row.presence,
-      row.fingerprint,
+      dossier.fingerprint,
     ],
   }));
 }
