@@ -28,6 +28,8 @@ export { netboxJson } from './netbox-json/netbox-json.ts';
 export { nmapText } from './nmap-text/nmap-text.ts';
 export { nmapXml } from './nmap-xml/nmap-xml.ts';
 export { oscal } from './oscal/oscal.ts';
+export { runzeroJson } from './runzero-json/runzero-json.ts';
+export { shodanJson } from './shodan-json/shodan-json.ts';
 export { snmprec } from './snmprec/snmprec.ts';
 export { snmpwalk } from './snmpwalk/snmpwalk.ts';
 export { spdx } from './spdx/spdx.ts';
