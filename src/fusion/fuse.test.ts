@@ -261,6 +261,19 @@ describe('components and neighbours', () => {
     expect(items.find((item) => item.sightings.length === 2)?.partOf).toMatch(/^walk#/);
   });
 
+  it('find the host of a part in another export of the same inventory system', () => {
+    const address = 'https://netbox.example/api/dcim/devices/11';
+    const items = fuse(
+      [
+        seen(0, { hostname: 'sw-1x' }, { key: address }),
+        seen(1, { model: 'PSU' }, { part: { relation: 'component-of', host: address } }),
+        seen(2, { model: 'PSU' }, { part: { relation: 'component-of', host: 'h' } }),
+      ],
+      refsOf('a.json', 'b.json', 'c.json'),
+    );
+    expect(items.map((item) => item.partOf)).toEqual([undefined, items[0]?.ref, undefined]);
+  });
+
   it('keep a neighbour row apart from the device that saw it, and join it with the device it names', () => {
     const near = { relation: 'neighbour-of', host: 'h' } as const;
     const items = fuse(

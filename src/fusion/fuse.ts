@@ -140,16 +140,22 @@ function linksOf(
   return { links, members: kept, within };
 }
 
-/** Host sighting of each part, by position; `undefined` when the file names none that was read. */
+/**
+ * Host sighting of each part, by position; `undefined` when none was read. A key that is a web address names its record
+ * in every export of the same inventory system, so the host may stand in another file of the run.
+ */
 function hostsOf(all: readonly Sighting[]): ReadonlyMap<number, number> {
   const byKey = new Map<string, number>();
+  const byAddress = new Map<string, number>();
   all.forEach(({ artifact, key }, at) => {
-    if (key !== undefined) byKey.set(`${artifact} ${key}`, at);
+    if (key === undefined) return;
+    byKey.set(`${artifact} ${key}`, at);
+    if (key.includes('://') && !byAddress.has(key)) byAddress.set(key, at);
   });
   const hosts = new Map<number, number>();
   all.forEach(({ artifact, part }, at) => {
     if (part === undefined || part.relation === 'neighbour-of') return;
-    const host = byKey.get(`${artifact} ${part.host}`);
+    const host = byKey.get(`${artifact} ${part.host}`) ?? byAddress.get(part.host);
     if (host !== undefined && host !== at) hosts.set(at, host);
   });
   return hosts;
