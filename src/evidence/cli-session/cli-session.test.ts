@@ -97,6 +97,14 @@ describe('cli-session', () => {
     expect(valuesOf(read.neighbours[0], 'ip')).toEqual(['192.0.2.1']);
   });
 
+  it('reads what RouterOS tells of its lease clients', async () => {
+    const line =
+      ' 0 D address=192.0.2.5 mac-address=00:1B:21:AA:BB:01 server=d class-id=HUAWEI:android host-name=phone one';
+    const read = await readWith(cliSession, `${line}\n`);
+    expect(valuesOf(read.neighbours[0], 'dhcp-vendor-class')).toEqual(['HUAWEI:android']);
+    expect(valuesOf(read.neighbours[0], 'hostname')).toEqual(['phone one']);
+  });
+
   it('tells two devices apart by their prompts', async () => {
     const read = await readWith(cliSession, 'one#show clock\n1\ntwo#show clock\n2\n');
     expect(read.devices.map((one) => valuesOf(one, 'hostname')[0])).toEqual(['one', 'two']);

@@ -1,4 +1,4 @@
-import type { Observation, ReadEvent, Sighting } from '../../core/evidence.ts';
+import type { Observation, ObservationKind, ReadEvent, Sighting } from '../../core/evidence.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { addressRows, macIn } from './addresses.ts';
@@ -8,13 +8,18 @@ import { partsIn } from './parts.ts';
 import { ADDRESSES, NEIGHBOURS, PARTS, sectionKind } from './section-kind.ts';
 import { createSections, promptIn, type Section } from './sections.ts';
 
+/** What RouterOS tells of a client beside its address (`print terse`). */
+const LEASE_FIELDS: readonly (readonly [ObservationKind, string])[] = [
+  ['hostname', 'host-name'],
+  ['dhcp-vendor-class', 'class-id'],
+];
 const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
 const MOST_ADDRESSES = 500_000;
 
 /** Words that only a network device's command line prints: a product name alone stands in purchase lists too. */
 const SYSTEMS =
-  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS v?\d|ZXR10 .{0,40}(?:Version|Software)|ProCurve .{0,40}(?:revision|Software)|ArubaOS \(|Version: FortiGate|ExtremeXOS (?:version|v?\d)|Dell (?:EMC )?Networking OS|Quidway .{0,60}(?:uptime|Version|Software)|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware/im;
+  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS v?\d|ZXR10 .{0,40}(?:Version|Software)|ProCurve .{0,40}(?:revision|Software)|ArubaOS \(|Version: FortiGate|ExtremeXOS (?:version|v?\d)|Dell (?:EMC )?Networking OS|Quidway .{0,60}(?:uptime|Version|Software)|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware|LLDP Local Device Information|^Flags: [A-Z] ?- ?|U: ?Up; ?D: ?Down|^Interface +Direction +|^Unit \d+\s*$|^Local System Information/im;
 
 /** Saved output of a network device's command line: one command or a whole session, of any platform. */
 export const cliSession: Reader = {
@@ -122,6 +127,11 @@ function createDevice(artifact: number, first: number, key: string): Device {
       seen.add(mac);
       const observations: Observation[] = [{ kind: 'mac', value: mac, field: section.command || 'address table', at }];
       if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field: section.command || 'address table', at });
+      const text = section.lines[line - (section.lines[0]?.line ?? line)]?.text ?? '';
+      for (const [kind, field] of LEASE_FIELDS) {
+        const found = namedValue(text, field);
+        if (found !== '') observations.push({ kind, value: found, field, at });
+      }
       out.push(beside(line, ip === undefined ? mac : `${mac} (${ip})`, observations, 'neighbour-of'));
     }
     return out;
@@ -167,7 +177,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
           outputs.push({ kind: 'cli-output', value, field: section.command, at: { at: 'line', line: section.line } });
         }
       }
-      if (kind === 'addresses') return addresses(section);
+      if (kind === 'addresses' || kind === 'leases') return addresses(section);
       if (kind === 'neighbours') return neighbours(section);
       if (kind === 'parts') return parts(section);
       if (kind === 'own') own.push(...ownFacts(section.lines));
@@ -213,4 +223,16 @@ function firstLine(outputs: readonly Observation[]): string {
     if (line !== undefined) return line.trim().slice(0, 80);
   }
   return '';
+}
+
+/** The value of `name=value` in a line of such pairs, up to the next pair; quotes taken off. */
+function namedValue(text: string, name: string): string {
+  const at = text.indexOf(` ${name}=`);
+  if (at === -1 || text.length > 2_000) return '';
+  const rest = text.slice(at + name.length + 2);
+  const next = / [a-z-]{2,40}=/.exec(rest);
+  return rest
+    .slice(0, next?.index ?? rest.length)
+    .replaceAll('"', '')
+    .trim();
 }

@@ -37,7 +37,7 @@ export const NEIGHBOURS =
 
 /** Headings of ARP and MAC address tables. */
 export const ADDRESSES =
-  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
+  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|#? *ADDRESS +MAC-ADDRESS|\d+ +[A-Z]* *(?:comment=\S+ )?address=\S+ mac-address=|total MAC entries|IPV4 ARP Table|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
 
 /** Headings of inventories and optics. */
 export const PARTS =
