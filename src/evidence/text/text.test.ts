@@ -44,6 +44,15 @@ describe('text', () => {
       'chatter',
     ]);
   });
+  it('takes the lines after a closing for a signature, until a thing comes', async () => {
+    const mail =
+      'ZTE F660\n\nBest regards,\nJane Doe\nSales Manager\nAcme Security LLC\n(555) 123-4567\n- Dahua NVR4108\nAxis camera\n';
+    expect((await readWith(text, mail, 'a.txt')).devices.map((device) => device.label)).toEqual([
+      'ZTE F660',
+      'Dahua NVR4108',
+      'Axis camera',
+    ]);
+  });
   it('numbers records by line', async () => {
     expect(
       (await readWith(text, 'ZTE F660\r\n\r\nAxis P3265', 'a.txt')).devices.map((device) => device.record),

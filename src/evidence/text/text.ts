@@ -3,7 +3,7 @@ import { textLines } from '../../lib/encoding/lines.ts';
 import { isChatter, isSectionText, isTotalLabel } from '../columns/row-kinds.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
-import { isHeadingLine } from './line-kinds.ts';
+import { isClosing, isHeadingLine, isSignature } from './line-kinds.ts';
 
 /** Plain text: each line is one thing, unless it is blank, a heading or talk about the list. */
 export const text: Reader = {
@@ -25,12 +25,23 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
   const source = textOf(file, probe, options);
   let cut = 0;
   let records = 0;
+  /** Lines after a closing (*Regards,*) in which a name and a company may stand. */
+  let signature = 0;
   for await (const lines of textLines(source.chunks, options.limits.cellChars)) {
     const events: ReadEvent[] = [];
     for (const { line, text: raw, cut: wasCut } of lines) {
       if (wasCut) cut++;
       records++;
       if (records > options.limits.records) break;
+      const plain = raw.trim();
+      if (signature > 0 && plain !== '') {
+        signature = isSignature(plain) ? signature - 1 : 0;
+        if (signature > 0) {
+          events.push(asideOf(file.artifact, line, raw, 'chatter'));
+          continue;
+        }
+      }
+      if (isClosing(plain)) signature = SIGNATURE_LINES;
       events.push(eventOf(file.artifact, line, raw));
     }
     yield events;
@@ -60,15 +71,16 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
   if (last.length > 0) yield last;
 }
 
+/** A signature has a name, a title, a company and a few ways to reach them. */
+const SIGNATURE_LINES = 9;
+
 const BULLET = /^(?:[-*•·‣▪●○■□►➢–—]|\(?\d{1,4}[.)])\s+/;
 const QUANTITY = /^(\d{1,6})\s?(?:[x×*]|pcs?\.?|pieces?|units?|ea\.?|stk\.?|шт\.?|台|个|個|대|つ)\s+/iu;
 
 function eventOf(artifact: number, record: number, raw: string): Sighting | SetAside {
   const plain = raw.trim();
   const reason = reasonOf(plain);
-  if (reason !== undefined) {
-    return { kind: 'set-aside', artifact, sheet: '', record, reason, excerpt: plain.slice(0, 160), cells: [raw] };
-  }
+  if (reason !== undefined) return asideOf(artifact, record, raw, reason);
   const item = plain.replace(/^(?:>\s?)+/, '').replace(BULLET, '');
   const at = { at: 'line', line: record } as const;
   const observations: Observation[] = [];
@@ -77,6 +89,10 @@ function eventOf(artifact: number, record: number, raw: string): Sighting | SetA
   if (quantity?.[1] !== undefined) observations.push({ kind: 'quantity', value: quantity[1], at });
   const label = item.length > 120 ? `${item.slice(0, 119)}…` : item;
   return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations, cells: [raw] };
+}
+
+function asideOf(artifact: number, record: number, raw: string, reason: SetAside['reason']): SetAside {
+  return { kind: 'set-aside', artifact, sheet: '', record, reason, excerpt: raw.trim().slice(0, 160), cells: [raw] };
 }
 
 function reasonOf(plain: string): SetAside['reason'] | undefined {
