@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../core/dates.ts';
-import type { Relation } from '../../core/listing.ts';
-import { type Holding, holdingsOn, ownershipGraph, REACH_RULES, type Reach, reachOf } from './ownership.ts';
+import type { ListEntry, Relation } from '../../core/listing.ts';
+import {
+  type Holding,
+  holdingsOn,
+  ownershipGraph,
+  REACH_RULES,
+  type Reach,
+  reachOf,
+  resolveEnds,
+} from './ownership.ts';
 
 const citation = { title: 'invented' };
 const holds = (owner: string, owned: string, share?: number): Holding => ({
@@ -131,6 +139,45 @@ describe('holdingsOn', () => {
         isoDate('2021-01-01'),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('resolveEnds', () => {
+  const entry = (id: string, ...names: string[]): ListEntry => ({
+    kind: 'entry',
+    list: 'x',
+    entryId: id,
+    entity: {
+      id: `x:${id}`,
+      schema: 'Company',
+      names: names.map((value, index) => ({
+        value,
+        kind: index === 0 ? ('primary' as const) : ('alias' as const),
+      })) as [{ value: string; kind: 'primary' }],
+      identifiers: [],
+      addresses: [],
+      birthDates: [],
+      countries: [],
+      sectors: [],
+    },
+    programmes: [],
+    citation,
+    hash: '',
+  });
+  const link: Relation = {
+    kind: 'relation',
+    type: 'owner',
+    from: 'name:Example Holding, Ltd.',
+    to: 'name:Twin',
+    citation,
+  };
+
+  it('finds the one entity of that name and leaves shared names alone', () => {
+    const [found] = resolveEnds(
+      [link],
+      [entry('1', 'EXAMPLE HOLDING LTD'), entry('2', 'Twin'), entry('3', 'Other', 'TWIN')],
+    );
+    expect([found?.from, found?.to]).toEqual(['x:1', 'name:Twin']);
   });
 });
 

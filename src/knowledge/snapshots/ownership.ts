@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts';
 import type { Citation } from '../../core/identity.ts';
-import type { Relation } from '../../core/listing.ts';
+import type { ListEntry, Relation } from '../../core/listing.ts';
 
 /** One stated holding: `owner` holds part of `owned`. */
 export interface Holding {
@@ -82,6 +82,32 @@ export function holdingsOn(relations: Iterable<Relation>, day: IsoDate): Holding
     });
   }
   return out;
+}
+
+/** A name as a key: letters and digits only, without marks and case. */
+function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * Replaces ends that a source gave by name only (`name:…`) by the id of the entity of that name, when exactly one bears
+ * it among its primary and other full names. Names that several entities bear, or none, stay as they are: a guess here
+ * would put somebody under somebody else's listing.
+ */
+export function resolveEnds(relations: Iterable<Relation>, entries: Iterable<ListEntry>): Relation[] {
+  const bearers = new Map<string, string | undefined>();
+  for (const { entity } of entries) {
+    for (const name of entity.names) {
+      if (name.kind === 'weak' || name.kind === 'abbreviation') continue;
+      const key = nameKey(name.value);
+      bearers.set(key, bearers.has(key) && bearers.get(key) !== entity.id ? undefined : entity.id);
+    }
+  }
+  const idOf = (end: string): string => (end.startsWith('name:') ? (bearers.get(nameKey(end.slice(5))) ?? end) : end);
+  return [...relations].map((relation) => ({ ...relation, from: idOf(relation.from), to: idOf(relation.to) }));
 }
 
 /** Who owns whom, ready to be asked. */

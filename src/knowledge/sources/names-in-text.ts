@@ -52,7 +52,7 @@ const REACHES =
   /(?:,|\s)(?:and|including|or)\s((?:any |all |its |their )?(?:(?:subsidiar(?:y|ies)|affiliates?|subordinates?|affiliated|branch(?:es)?|successors?|sub-units?|subordinate and affiliated)(?:\s|,|\band\b|\bor\b)*)+(?:entit(?:y|ies)|institutions?|units?|offices)?)\.?$/iu;
 
 const SUBORDINATE =
-  /[.,;:]?\s*(?:and\s)?(?:the following\s(?:\w{1,12}\s)?)?subordinate (?:institution|entit|unit)(?:s|y|ies)?\s?[-–—:]\s?/iu;
+  /[.,;:]?\s*(?:[Aa]nd\s)?(?:the following\s(?:\w{1,12}\s)?)?[Ss]ubordinate (?:[Ii]nstitution|[Ee]ntit|[Uu]nit)(?:s|y|ies)?(?:\s?[-–—:]\s?|\s(?=\p{Lu}))/u;
 
 const PART_OF = /^subordinate (?:institution|entity|unit) of (.+)$/iu;
 
@@ -240,7 +240,7 @@ export function aliasNames(text: string, kind: NameKind): readonly EntityName[] 
 
 function cleanPrimary(text: string): string {
   return oneLine(text)
-    .replace(/[\s,;:]+$/u, '')
+    .replace(/[\s,;:(]+$/u, '')
     .replace(/,?\s(?:and|including)$/iu, '')
     .trim();
 }

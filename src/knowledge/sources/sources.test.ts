@@ -103,6 +103,11 @@ describe('namesFromText', () => {
     ['Example Trading (Shanghai)', ['Example Trading (Shanghai)']],
     ['Karaka Formal Trading LLC', ['Karaka Formal Trading LLC']],
     ['Formerly Good Company Ltd', ['Formerly Good Company Ltd']],
+    [
+      'Energy Commission (EC), and subordinate entity National Example Complex (NEC)',
+      ['National Example Complex', 'abbreviation: NEC'],
+    ],
+    ['Lukexample, OAO (', ['Lukexample, OAO']],
   ])('%s', (value, expected) => {
     expect(names(value)).toEqual(expected);
   });
