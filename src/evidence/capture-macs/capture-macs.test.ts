@@ -101,8 +101,17 @@ describe('capture-macs', () => {
     const bytes = pcap([plain]);
     bytes.writeUInt32LE(0xfffffff0, 24 + 8);
     expect((await readWith(captureMacs, bytes)).problems).toMatchObject([
-      { code: 'capture-macs/damaged', locator: { offset: 24 } },
+      { code: 'capture-macs/damaged', locator: { at: 'packet', index: 1, offset: 24 } },
     ]);
+  });
+  it.each([
+    ['a pcap record', pcap([plain, plain, plain]), 24 + 16 + plain.length + 8],
+    ['a pcapng block', pcapng([plain, plain, plain]), 28 + 20 + 32 + Math.ceil(plain.length / 4) * 4 + 4],
+  ])('goes on after %s with a length that cannot be', async (_, bytes, at) => {
+    bytes.writeUInt32LE(0xfffffff1, at);
+    const read = await readWith(captureMacs, bytes);
+    expect(read.devices[0]?.observations[0]?.field).toBe('2 frames sent, 0 received');
+    expect(read.problems).toMatchObject([{ code: 'capture-macs/damaged', locator: { index: 2 } }]);
   });
   it('says that a link type has no hardware addresses', async () => {
     expect((await readWith(captureMacs, pcap([plain], { linkType: 101 }))).problems).toMatchObject([

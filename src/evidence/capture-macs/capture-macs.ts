@@ -26,7 +26,7 @@ export const captureMacs: Reader = {
   async *read(file: EvidenceFile, _probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const devices = new Map<string, Seen>();
     const withoutAddress = new Map<number, number>();
-    let trouble: CaptureTrouble | undefined;
+    const troubles: CaptureTrouble[] = [];
     let frames = 0;
     let left = 0;
     const meet = (mac: string, index: number): Seen | undefined => {
@@ -43,7 +43,7 @@ export const captureMacs: Reader = {
       }
       return device;
     };
-    for await (const packets of capturePackets(file.stream(), (first) => (trouble = first))) {
+    for await (const packets of capturePackets(file.stream(), (one) => troubles.push(one))) {
       for (const { bytes, linkType, index } of packets) {
         frames++;
         const frame = frameOf(bytes, linkType);
@@ -66,7 +66,7 @@ export const captureMacs: Reader = {
       options.signal?.throwIfAborted();
     }
     yield* deviceEvents(devices, file.artifact);
-    yield endProblems(file.name, { trouble, frames, left, withoutAddress });
+    yield endProblems(file.name, { troubles, frames, left, withoutAddress });
   },
 };
 
@@ -92,25 +92,30 @@ function* deviceEvents(devices: ReadonlyMap<string, Seen>, artifact: number): Ge
 }
 
 interface Ending {
-  readonly trouble: CaptureTrouble | undefined;
+  readonly troubles: readonly CaptureTrouble[];
   readonly frames: number;
   readonly left: number;
   readonly withoutAddress: ReadonlyMap<number, number>;
 }
 
-function endProblems(path: string, { trouble, frames, left, withoutAddress }: Ending): readonly ReadEvent[] {
+/** Damaged places told one by one; further ones are counted in the last. */
+const MOST_TOLD = 10;
+
+function endProblems(path: string, { troubles, frames, left, withoutAddress }: Ending): readonly ReadEvent[] {
   const out: ReadEvent[] = [];
-  if (trouble !== undefined) {
+  troubles.slice(0, MOST_TOLD).forEach(({ message, offset, packet, skipped }, nth) => {
+    const further = troubles.length - MOST_TOLD;
+    const more = nth === MOST_TOLD - 1 && further > 0 ? `; ${further} further places like this` : '';
     out.push({
       kind: 'problem',
       code: 'capture-macs/damaged',
       severity: 'warning',
-      message: `${path}: ${trouble.message}, at byte ${trouble.offset}; ${frames} frames before it were read`,
+      message: `${path}: ${message}, at byte ${offset}; ${skipped} bytes were left out, ${frames} frames of the file were read${more}`,
       hint: 'Copy the capture after the recording has been stopped, or repair it with pcapfix',
       path,
-      locator: { at: 'byte', offset: trouble.offset },
+      locator: { at: 'packet', index: packet, offset },
     });
-  }
+  });
   for (const [linkType, count] of withoutAddress) {
     out.push({
       kind: 'problem',
