@@ -41,6 +41,7 @@ th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical
 .covered{color:var(--covered)}.review{color:var(--review)}.unread{color:var(--unread)}.clear{color:var(--clear)}
 article{border:1px solid var(--line);border-left:.4rem solid currentColor;border-radius:.3rem;margin:.8rem 0;padding:.6rem .9rem}article>*{color:var(--ink)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;margin:.3rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+p,li,summary,h1,h2,h3,code{overflow-wrap:anywhere}
 ul,ol{margin:.2rem 0;padding-left:1.3rem}.soft{color:var(--soft)}summary{cursor:pointer;font-weight:600}
 @media(max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}}
 @media print{body{max-width:none;padding:0;font-size:11pt}article{break-inside:avoid}details>*{display:block}.skip{display:none}a{color:inherit}}
