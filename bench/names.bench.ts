@@ -42,17 +42,22 @@ function measure(title: string, index: ScreeningIndex, queries: readonly ScreenQ
   const busy = (used.user + used.system) / 1000;
   times.sort();
   const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2)} ms`;
-  console.log(`${title}: ${Math.round(queries.length / (whole / 1000))} queries/s on one core with full reasons (${Math.round(queries.length / (busy / 1000))} per second of processor time; ${queries.length} queries, ${matches} matches, ${comparisons} comparisons); p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`);
+  console.log(
+    `${title}: ${Math.round(queries.length / (whole / 1000))} queries/s on one core with full reasons (${Math.round(queries.length / (busy / 1000))} per second of processor time; ${queries.length} queries, ${matches} matches, ${comparisons} comparisons); p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`,
+  );
 }
 
 /** `npm run bench -- names [--lists=<folder>] [--queries=<n>]`: index of all lists (else 57,000 made-up names), and with 380,000 more. */
 export async function run(args: readonly string[]): Promise<void> {
-  const option = (name: string): string | undefined => args.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const option = (name: string): string | undefined =>
+    args.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
   const folder = option('lists');
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}`);
   const base = folder === undefined ? [...syntheticEntries(57_000)] : await entriesUnder(folder);
   const unique = new Set(base.flatMap(({ entity }) => entity.names.map(({ value }) => value))).size;
-  console.log(`${folder === undefined ? 'made-up entries' : 'entries of the lists'}: ${base.length}, ${unique} unique names`);
+  console.log(
+    `${folder === undefined ? 'made-up entries' : 'entries of the lists'}: ${base.length}, ${unique} unique names`,
+  );
   const queries = queriesFor(base, Number(option('queries') ?? 6_000));
   const sizes: readonly (readonly [string, readonly ListEntry[]])[] = [
     ['lists', base],
@@ -64,7 +69,9 @@ export async function run(args: readonly string[]): Promise<void> {
     const before = process.memoryUsage().rss;
     let from = performance.now();
     const built = openIndex(entries);
-    console.log(`\n${title}: ${built.nameCount} readings of names; built in ${(ms(from) / 1000).toFixed(1)} s; snapshot ${mb(built.bytes.byteLength)} MB; memory grew ${mb(process.memoryUsage().rss - before)} MB while building`);
+    console.log(
+      `\n${title}: ${built.nameCount} readings of names; built in ${(ms(from) / 1000).toFixed(1)} s; snapshot ${mb(built.bytes.byteLength)} MB; memory grew ${mb(process.memoryUsage().rss - before)} MB while building`,
+    );
     const place = mkdtempSync(join(tmpdir(), 'names-bench-'));
     writeFileSync(join(place, 'index'), built.bytes);
     from = performance.now();

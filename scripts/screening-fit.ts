@@ -25,13 +25,20 @@ const FILES: Readonly<Record<string, number>> = {
   'yente-fixtures': 1,
 };
 const QUALITY = { STRONG: 1.5, MEDIUM: 1, WEAK: 0.2 } as const;
-const MINED = 0.25;
+const MINED = 0.09;
 const RIDGE = 0.002;
 /** Features whose prior is a rule of the product rather than a guess. */
-const FIRM: ReadonlySet<string> = new Set(['no telling word agrees', 'telling words differ', 'toneless pinyin only', 'other line of business']);
+const FIRM: ReadonlySet<string> = new Set([
+  'no telling word agrees',
+  'telling words differ',
+  'toneless pinyin only',
+  'other line of business',
+  'single part agrees',
+]);
 /** Where a weight stays when the labelled pairs say nothing about the feature. */
 const PRIORS: Readonly<Record<string, number>> = {
   agreement: 2,
+  'single part agrees': -2.2,
   'other line of business': -2.5,
   'telling words differ': -1.6,
   'telling word on one side only': -0.8,

@@ -61,9 +61,7 @@ const SCHEMES: readonly (readonly [keyof Side, EntityIdentifier['scheme']])[] = 
   ['registrationNumber', 'registration'],
 ];
 
-function facts(
-  side: Side,
-): Required<Pick<ScreenQuery, 'identifiers' | 'addresses' | 'birthDates' | 'countries'>> & {
+function facts(side: Side): Required<Pick<ScreenQuery, 'identifiers' | 'addresses' | 'birthDates' | 'countries'>> & {
   readonly schema: EntitySchema;
 } {
   const country = side.country ?? side.nationality;

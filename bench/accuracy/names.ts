@@ -77,7 +77,7 @@ function calibration(rows: readonly Scored[]): void {
 /** `npm run accuracy -- names <dir> [--lists <dir>] [--errors[=pattern]] [--predictions <file.jsonl>]` */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find(
-    (word, at) => !word.startsWith('--') && !(args[at - 1] ?? '').match(/^--(?:predictions|lists)$/),
+    (word, at) => !word.startsWith('--') && !(args[at - 1] ?? '').match(/^--(?:predictions|lists|mine)$/),
   );
   if (folder === undefined)
     throw new Error(
@@ -158,20 +158,33 @@ function printErrors(rows: readonly Scored[], args: readonly string[]): void {
 }
 
 /** Screens the query files of the folder: real vendor names and made-up persons, whose hits on sanctions lists are false. */
-async function queryFiles(folder: string, lists: string | undefined, args: readonly string[]): Promise<readonly string[]> {
+async function queryFiles(
+  folder: string,
+  lists: string | undefined,
+  args: readonly string[],
+): Promise<readonly string[]> {
   const read = (name: string): string[] =>
-    existsSync(`${folder}/${name}.gz`) ? gunzipSync(readFileSync(`${folder}/${name}.gz`)).toString('utf8').trim().split('\n') : []; // prettier-ignore
+    existsSync(`${folder}/${name}.gz`)
+      ? gunzipSync(readFileSync(`${folder}/${name}.gz`))
+          .toString('utf8')
+          .trim()
+          .split('\n')
+      : []; // prettier-ignore
   const { facts } = compileData(readData(new URL('../../data', import.meta.url).pathname));
   const known = [...entriesOfKnowledge(facts.makers, facts.listings)];
   const builtIn = openIndex(known);
   const vendors = read('queries-oui-vendors.txt').map((name): ScreenQuery => ({ name, schema: 'Company' }));
-  const persons = read('queries-synthetic-persons.csv').slice(1).map((row): ScreenQuery => {
-    const [name = '', born = '', country = ''] = row.slice(1, -1).split('","');
-    return { name, schema: 'Person', birthDates: born === '' ? [] : [born], ...(country === '' ? {} : {}) };
-  });
+  const persons = read('queries-synthetic-persons.csv')
+    .slice(1)
+    .map((row): ScreenQuery => {
+      const [name = '', born = '', country = ''] = row.slice(1, -1).split('","');
+      return { name, schema: 'Person', birthDates: born === '' ? [] : [born], ...(country === '' ? {} : {}) };
+    });
   const out: string[] = [];
   console.log('');
-  out.push(...reportHits('vendor names, companies of the knowledge base', 'queries-oui-vendors', vendors, builtIn, args));
+  out.push(
+    ...reportHits('vendor names, companies of the knowledge base', 'queries-oui-vendors', vendors, builtIn, args),
+  );
   if (lists === undefined) {
     console.log('give --lists <folder> to screen persons and vendors against published lists, too');
     return out;
@@ -179,14 +192,24 @@ async function queryFiles(folder: string, lists: string | undefined, args: reado
   const entries = await entriesUnder(lists);
   const index = openIndex([...known, ...entries]);
   const bare = persons.map(({ name }): ScreenQuery => ({ name, schema: 'Person' }));
+  const mine = args.includes('--mine') ? args[args.indexOf('--mine') + 1] : undefined;
+  if (mine !== undefined) mineNegatives(mine, vendors, bare, index);
   reportHits('vendor names, all lists', 'queries-oui-vendors-all-lists', vendors, index, args);
   reportHits('made-up persons by name only, all lists', 'queries-synthetic-persons-name-only', bare, index, args);
-  out.push(...reportHits('made-up persons with birth date, all lists', 'queries-synthetic-persons', persons, index, args));
+  out.push(
+    ...reportHits('made-up persons with birth date, all lists', 'queries-synthetic-persons', persons, index, args),
+  );
   reportTypos(readCases(folder), openIndex(entries.filter(({ list }) => list.startsWith('un'))), index);
   return out;
 }
 
-function reportHits(title: string, file: string, queries: readonly ScreenQuery[], index: ScreeningIndex, args: readonly string[]): readonly string[] {
+function reportHits(
+  title: string,
+  file: string,
+  queries: readonly ScreenQuery[],
+  index: ScreeningIndex,
+  args: readonly string[],
+): readonly string[] {
   let hit = 0;
   const out: string[] = [];
   for (const query of queries) {
@@ -194,23 +217,81 @@ function reportHits(title: string, file: string, queries: readonly ScreenQuery[]
     if (found.length === 0) continue;
     hit++;
     const best = found[0]!;
-    out.push(JSON.stringify({ file, query: query.name, hits: found.map(({ score, entry, candidateName, relation }) => ({ score, list: entry.list, entry: entry.entryId, name: candidateName, relation })) }));
-    if (args.includes('--hits')) console.log(`  ${best.score.toFixed(2)} ${best.relation} | ${query.name} | ${best.candidateName}`);
+    out.push(
+      JSON.stringify({
+        file,
+        query: query.name,
+        hits: found.map(({ score, entry, candidateName, relation }) => ({
+          score,
+          list: entry.list,
+          entry: entry.entryId,
+          name: candidateName,
+          relation,
+        })),
+      }),
+    );
+    if (args.includes('--hits'))
+      console.log(`  ${best.score.toFixed(2)} ${best.relation} | ${query.name} | ${best.candidateName}`);
   }
-  console.log(`${title}: ${hit} of ${queries.length} raise an alert (${((1000 * hit) / Math.max(1, queries.length)).toFixed(1)} per thousand), ${index.entryCount} entries`);
+  console.log(
+    `${title}: ${hit} of ${queries.length} raise an alert (${((1000 * hit) / Math.max(1, queries.length)).toFixed(1)} per thousand), ${index.entryCount} entries`,
+  );
   return out;
 }
 
 /** How often the UN name behind a name with slips is among the first five of all UN entries, and of all lists. */
 function reportTypos(cases: readonly NameCase[], un: ScreeningIndex, all: ScreeningIndex): void {
   const typos = cases.filter(({ category, expect }) => category.startsWith('yente/un-') && expect);
-  for (const [title, index] of [['UN entries', un], ['all lists', all]] as const) {
+  for (const [title, index] of [
+    ['UN entries', un],
+    ['all lists', all],
+  ] as const) {
     let found = 0;
     for (const { query, candidate } of typos) {
       const wanted = candidate.name.toLowerCase();
       const hits = screen(index, { name: query.name, schema: 'Person' }, { limit: 5 });
       if (hits.some(({ entry }) => entry.entity.names.some(({ value }) => value.toLowerCase() === wanted))) found++;
     }
-    console.log(`UN names with slips, first five of ${title}: ${found} of ${typos.length} (${(found / Math.max(1, typos.length)).toFixed(3)})`);
+    console.log(
+      `UN names with slips, first five of ${title}: ${found} of ${typos.length} (${(found / Math.max(1, typos.length)).toFixed(3)})`,
+    );
   }
+}
+
+/**
+ * Pairs that are false by construction, for scripts/screening-fit.ts: made-up persons against listed ones, and vendors that
+ * share a word or two (never a brand) with a listed party. Every second query only, so that the others stay a fair test.
+ */
+function mineNegatives(
+  path: string,
+  vendors: readonly ScreenQuery[],
+  persons: readonly ScreenQuery[],
+  index: ScreeningIndex,
+): void {
+  const pairs: string[] = [];
+  for (const queries of [vendors, persons]) {
+    for (const [at, query] of queries.entries()) {
+      if (at % 2 === 1) continue;
+      for (const match of screen(index, query, { threshold: 0.2, limit: 3 })) {
+        const person = query.schema === 'Person';
+        if (
+          !person &&
+          (match.relation === 'same-name' ||
+            match.score > 0.92 ||
+            match.comparisons.some(({ feature }) => feature === 'same brand'))
+        )
+          continue;
+        pairs.push(
+          JSON.stringify({
+            query: { schema: query.schema, name: query.name },
+            candidate: { schema: person ? 'Person' : 'Company', name: match.candidateName },
+            expect: false,
+            quality: 'MEDIUM',
+          }),
+        );
+      }
+    }
+  }
+  writeFileSync(path, `${pairs.join('\n')}\n`);
+  console.log(`${pairs.length} mined negatives written to ${path}`);
 }

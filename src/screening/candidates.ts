@@ -30,14 +30,24 @@ const LEAST_OF_HEAVIER = 0.25;
 const LEAST_OF_LIGHTER = { person: 0.6, organisation: 0.48 } as const;
 
 export function makeScratch(index: ScreeningIndex): Scratch {
-  return { sums: new Float32Array(index.nameCount), touched: new Uint32Array(index.nameCount), similar: new Map(), joined: new Map() };
+  return {
+    sums: new Float32Array(index.nameCount),
+    touched: new Uint32Array(index.nameCount),
+    similar: new Map(),
+    joined: new Map(),
+  };
 }
 
 /**
  * Names that share enough weight with the asked name, best first, at most `limit`. Words are taken rarest first; each
  * finds listed words by the keys of `tokenKeys`, and these their names.
  */
-export function candidatesFor(index: ScreeningIndex, query: NameForm, scratch: Scratch, limit: number): readonly Candidate[] {
+export function candidatesFor(
+  index: ScreeningIndex,
+  query: NameForm,
+  scratch: Scratch,
+  limit: number,
+): readonly Candidate[] {
   const { data } = index;
   const { postings, postingStarts, formPersons, tokenWeights, formWeights } = data;
   const { sums, touched } = scratch;
@@ -84,13 +94,20 @@ export function candidatesFor(index: ScreeningIndex, query: NameForm, scratch: S
 
 /** Words worth looking up, the telling ones first; particles and titles only when there is nothing else. */
 function askedTokens(query: NameForm): readonly Token[] {
-  const order = query.tokens.filter((token) => token.class !== 'connective' && token.class !== 'legal').sort((a, b) => b.weight - a.weight);
+  const order = query.tokens
+    .filter((token) => token.class !== 'connective' && token.class !== 'legal')
+    .sort((a, b) => b.weight - a.weight);
   const telling = order.filter((token) => token.class !== 'particle' && token.class !== 'title');
   return telling.length > 0 ? telling : order.length > 0 ? order : query.tokens;
 }
 
 /** Neighbouring words of the query that are one word in the list, and the query's own initials. */
-function joinedWords(index: ScreeningIndex, query: NameForm, scratch: Scratch, add: (form: number, weight: number) => void): void {
+function joinedWords(
+  index: ScreeningIndex,
+  query: NameForm,
+  scratch: Scratch,
+  add: (form: number, weight: number) => void,
+): void {
   const { data } = index;
   const { tokens } = query;
   for (let from = 0; from < tokens.length; from++) {

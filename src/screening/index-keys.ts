@@ -45,10 +45,10 @@ function prefixes(text: string, asking: boolean, add: (hash: number) => void): v
 
 /** Keys under which a word with vowels is found by one without; filed apart because they are many and asked rarely. */
 export function poorKeys(token: Token): readonly string[] {
-  const key = token.consonants;
-  if (key === '') return [`#${token.text[0] ?? ''}`];
-  const keys = [`#${confusable(key)}`];
-  if (token.text.includes('v')) keys.push(`#${confusable(key.replaceAll('b', ''))}`);
+  const key = confusable(token.consonants);
+  if (key === '') return ['#'];
+  const keys = [`#${key}`];
+  if (token.text.includes('v')) keys.push(`#${confusable(token.consonants.replaceAll('b', ''))}`);
   for (let at = 0; key.length >= 3 && at < key.length; at++) keys.push(`#-${key.slice(0, at)}${key.slice(at + 1)}`);
   if (key.length >= 2) keys.push(`#-${key}`);
   return keys;

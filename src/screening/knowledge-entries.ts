@@ -1,13 +1,22 @@
 import type { EntityName, EntitySchema, ListEntry } from '../core/listing.ts';
 import type { ListingFact, MakerFact } from '../knowledge/knowledge.ts';
 
-const SCHEMAS: Readonly<Record<string, EntitySchema>> = { person: 'Person', 'equipment-category': 'Category', category: 'Category', government: 'PublicBody', agency: 'PublicBody' };
+const SCHEMAS: Readonly<Record<string, EntitySchema>> = {
+  person: 'Person',
+  'equipment-category': 'Category',
+  category: 'Category',
+  government: 'PublicBody',
+  agency: 'PublicBody',
+};
 
 /**
  * The companies of the built-in knowledge base as list entries, one for each list and company, so that they are screened
  * like every other list. A maker whose listing rests on recalled sources is included and says so in its remarks.
  */
-export function* entriesOfKnowledge(makers: readonly MakerFact[], listings: readonly ListingFact[]): Generator<ListEntry> {
+export function* entriesOfKnowledge(
+  makers: readonly MakerFact[],
+  listings: readonly ListingFact[],
+): Generator<ListEntry> {
   const byId = new Map(makers.map((maker) => [maker.id, maker]));
   for (const listing of listings) {
     const maker = byId.get(listing.entity);
@@ -19,7 +28,11 @@ export function* entriesOfKnowledge(makers: readonly MakerFact[], listings: read
 function entryOf(maker: MakerFact, listing: ListingFact): ListEntry {
   const others: EntityName[] = maker.names
     .filter((name) => name.value !== maker.name)
-    .map((name) => ({ value: name.value, kind: name.type === 'native' ? 'script' : name.type === 'former' ? 'former' : 'alias', ...(name.lang === undefined ? {} : { lang: name.lang }) }));
+    .map((name) => ({
+      value: name.value,
+      kind: name.type === 'native' ? 'script' : name.type === 'former' ? 'former' : 'alias',
+      ...(name.lang === undefined ? {} : { lang: name.lang }),
+    }));
   return {
     kind: 'entry',
     list: listing.rule,
@@ -33,7 +46,9 @@ function entryOf(maker: MakerFact, listing: ListingFact): ListEntry {
       birthDates: [],
       countries: maker.country === undefined ? [] : [maker.country.toUpperCase()],
       sectors: [],
-      ...(listing.verified ? {} : { remarks: 'The listing rests on sources that have not been opened: check it before relying on it.' }),
+      ...(listing.verified
+        ? {}
+        : { remarks: 'The listing rests on sources that have not been opened: check it before relying on it.' }),
     },
     listedOn: listing.listedOn,
     ...(listing.delistedOn === undefined ? {} : { delistedOn: listing.delistedOn }),

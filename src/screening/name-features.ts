@@ -99,7 +99,10 @@ function isTelling(token: Token): boolean {
 
 /** Whether a correspondence is between telling words; a misspelt industry word tells nothing. */
 function tellingPair(pair: Pair, query: NameForm, candidate: NameForm): boolean {
-  return pair.query.some((at) => isTelling(query.tokens[at]!)) && pair.candidate.some((at) => isTelling(candidate.tokens[at]!));
+  return (
+    pair.query.some((at) => isTelling(query.tokens[at]!)) &&
+    pair.candidate.some((at) => isTelling(candidate.tokens[at]!))
+  );
 }
 
 /** Share of one class left over on each side: `[both sides, one side only]`. */
@@ -162,7 +165,13 @@ function measureOrganisation(
     larger > 0 ? clamp(matched / larger) : 0,
     clamp(tellingWeight / 2),
     equalAll ? 1 : 0,
-    telling > 0 ? 0 : query.tokens.some(isTelling) || candidate.tokens.some(isTelling) ? 1 : leftQuery + leftCandidate > 0.2 ? 0.5 : 0,
+    telling > 0
+      ? 0
+      : query.tokens.some(isTelling) || candidate.tokens.some(isTelling)
+        ? 1
+        : leftQuery + leftCandidate > 0.2
+          ? 0.5
+          : 0,
     coreBoth,
     coreOne,
     telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,
@@ -235,7 +244,6 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     rare += weight * pair.score;
     if (pair.how === 'same consonants') {
       poor++;
-      if (pair.score >= 0.85) continue;
     }
     if (pair.how === 'same name in another form') {
       variants++;

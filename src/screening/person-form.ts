@@ -5,7 +5,7 @@ import { lexicon } from './words/lexicon.ts';
 import { ABD, PARTICLES, TITLES } from './words/person-words.ts';
 import type { Word } from './words-of.ts';
 
-const SERVANT_OF = /^abd(?:[aeiou]{1,2}[lrsdn])(?!lah|llah|la$)([a-z]{4,})$/;
+const SERVANT_OF = /^abd(?:[aeiou]{1,2}[lrsdn])(?!lah|llah|la$)([a-z]{3,})$/;
 /** Surnames of two characters; every other Chinese surname has one. */
 const DOUBLE_SURNAMES = new Set('欧阳 上官 司马 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙'.split(' '));
 
@@ -31,7 +31,7 @@ export function personSeeds(words: readonly Word[]): readonly (readonly TokenSee
   const kept = named.some((seed) => seed.class === 'part' || seed.class === 'initial')
     ? named
     : named.map((seed) => ({ ...seed, class: 'part' as const }));
-  return [withoutRepeats(kept)];
+  return [withoutRepeats(lastIsName(kept))];
 }
 
 function wordSeeds(word: Word): readonly TokenSeed[] {
@@ -42,7 +42,7 @@ function wordSeeds(word: Word): readonly TokenSeed[] {
     if (/^(?:بن|ابن|ولد|ال|آل|بنت|و|أبو0)$/.test(word.text)) return [{ text, class: 'particle' }];
     if (/^(?:وال|ال)/.test(word.text) && word.text.length > 4)
       text = romaniseWord(word.text.replace(/^(?:وال|ال)/, ''));
-    const servantOf = /^(?:عبدال|عبد)(?=.{3,})(?!له$)/.exec(word.text);
+    const servantOf = /^(?:عبدال|عبد)(?=.{2,})(?!له$|الله$)/.exec(word.text);
     if (servantOf !== null && word.text !== 'عبدالله')
       return [partSeed('abd', false), partSeed(romaniseWord(word.text.slice(servantOf[0].length)), true)];
   }
@@ -72,6 +72,13 @@ function hanSeeds(text: string, whole: boolean): readonly TokenSeed[] {
 
 function partSeed(text: string, vowelPoor: boolean): TokenSeed {
   return { text, class: 'part', concept: lexicon().nameGroup.get(text) ?? '', vowelPoor };
+}
+
+/** `Su Bin`: a joining word at the end joins nothing and is a name. */
+function lastIsName(seeds: readonly TokenSeed[]): readonly TokenSeed[] {
+  const last = seeds.at(-1);
+  if (seeds.length < 2 || last?.class !== 'particle' || last.text.length < 2) return seeds;
+  return [...seeds.slice(0, -1), { ...last, class: 'part' as const }];
 }
 
 /** `Sergey Sergey Shoigu` says nothing more than `Sergey Shoigu`. Repeats apart from one another are kept. */

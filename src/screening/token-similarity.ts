@@ -51,8 +51,7 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
   if (left.text === right.text) return EQUAL;
   if (left.class === 'initial' || right.class === 'initial') return initials(left, right);
   if (left.concept !== '' && right.concept !== '') {
-    if (left.concept === right.concept && left.class === right.class)
-      return sameConcept(left, right);
+    if (left.concept === right.concept && left.class === right.class) return sameConcept(left, right);
     if (left.class === 'industry' && right.class === 'industry') return NONE;
     if (left.class === 'place' && right.class === 'place') return NONE;
     if (left.class === 'legal' || right.class === 'legal') return NONE;
@@ -77,7 +76,11 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
 }
 
 /** Concepts whose words are kinds of one thing and not names of it: ships are no aircraft. */
-const BROAD = new Set('network wireless data iot video security device material general branch fund food textile estate hotel entertainment transport energy medical education military charity legal'.split(' '));
+const BROAD = new Set(
+  'network wireless data iot video security device material general branch fund food textile estate hotel entertainment transport energy medical education military charity legal'.split(
+    ' ',
+  ),
+);
 
 function sameConcept(left: Token, right: Token): Similarity {
   if (left.class === 'part') return nameVariant(left, right);
@@ -134,36 +137,120 @@ function initials(left: Token, right: Token): Similarity {
 function vowelPoor(left: Token, right: Token): Similarity {
   const poor = left.vowelPoor ? left : right;
   const other = poor === left ? right : left;
-  const first = consonantScore(poor.consonants, other.consonants, poor.text, other.text);
-  // Hebrew writes `v` and the vowels `o`, `u` with one letter.
-  const second = poor.text.includes('v')
-    ? consonantScore(poor.consonants.replaceAll('b', ''), other.consonants, poor.text, other.text)
-    : 0;
-  const score = Math.max(first, second);
+  const score = skeletonScore(poor.text, other.text);
   return score >= LEAST_SIMILARITY ? { score, how: 'same consonants' } : NONE;
 }
 
-function consonantScore(a: string, b: string, textA: string, textB: string): number {
-  if (a === '' || b === '') return a === b && soundsOpen(textA) === soundsOpen(textB) ? 0.8 : 0;
-  if (a === b) return a.length >= 3 ? 0.95 : a.length === 2 ? 0.92 : 0.85;
-  const longer = Math.max(a.length, b.length);
-  if (confusable(a) === confusable(b)) return longer >= 3 ? 0.92 : 0.85;
-  if (longer < 3) return 0;
-  const edits = editDistance(a, b, 1);
-  return edits <= 1 ? (longer >= 5 ? 0.84 : longer === 4 ? 0.8 : 0.72) : 0;
+/**
+ * How well a word with vowels reads a word without: consonants must agree in order, letters that stand for long vowels must
+ * meet a vowel of their kind. The fewer consonants, the less agreement proves. Two readings of the written word are tried
+ * where letters are ambiguous: `sh` may be s and h, `v` may be a vowel.
+ */
+function skeletonScore(poor: string, full: string): number {
+  const b = skeletonOf(full, true, true);
+  let best = fit(skeletonOf(poor, true, true), b);
+  if (/[tdksgc]h/.test(poor)) best = Math.max(best, fit(skeletonOf(poor, false, true), b));
+  if (poor.includes('v') || poor.includes('w'))
+    best = Math.max(best, fit(skeletonOf(poor, true, false), skeletonOf(full, true, false)));
+  return best;
 }
 
-/** Consonants that readings of one Arabic letter share: ض ذ ظ are d, dh or z; ث is th or s; ق and ج are q, g, k or j. */
+interface Skeleton {
+  readonly consonants: string;
+  /** Vowels before, between and after the consonants. */
+  readonly vowels: readonly string[];
+}
+
+function fit(a: Skeleton, b: Skeleton): number {
+  const longer = Math.max(a.consonants.length, b.consonants.length);
+  if (longer === 0) return vowelsFit(a.vowels[0] ?? '', b.vowels[0] ?? '') ? 0.72 : 0;
+  if (a.consonants.length !== b.consonants.length) {
+    return longer >= 4 && editDistance(a.consonants, b.consonants, 1) <= 1 ? (longer >= 5 ? 0.82 : 0.74) : 0;
+  }
+  let wrong = 0;
+  let others = 0;
+  for (let at = 0; at < longer; at++) {
+    const mine = a.consonants[at]!;
+    const theirs = b.consonants[at]!;
+    if (mine === theirs) continue;
+    if (READINGS.has(mine + theirs) || READINGS.has(theirs + mine)) wrong += 0.05;
+    else others++;
+  }
+  if (others > 1 || (others === 1 && longer < 4)) return 0;
+  for (let at = 0; at <= longer; at++) {
+    const written = a.vowels[at] ?? '';
+    const spoken = b.vowels[at] ?? '';
+    if (written !== '' && !vowelsFit(written, spoken)) wrong += at === longer ? 0.05 : at === 0 ? 0.1 : 0.08;
+    if (written === '' && spoken !== '' && (at === 0 || /ou|oo|ee|aa|[yw]/.test(spoken)))
+      wrong += at === longer ? 0 : 0.04;
+  }
+  const base = others === 1 ? 0.8 : longer >= 3 ? 0.97 : longer === 2 ? 0.93 : 0.86;
+  return base - wrong * (longer >= 3 ? 1 : 2);
+}
+
+/** Pairs of consonants that Latin spellings give for one Arabic or Hebrew letter. */
+const READINGS = new Set('dz Tt Ts Tz Td Dd Dz kg gj kj jC jz CS bw hk'.split(' '));
+
+function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
+  let plain = word;
+  if (digraphs)
+    plain = plain
+      .replace(/tsch|tch|ch/g, 'C')
+      .replace(/sch|sh/g, 'S')
+      .replace(/kh/g, 'k')
+      .replace(/gh/g, 'g')
+      .replace(/th/g, 'T')
+      .replace(/dh/g, 'D')
+      .replace(/zh/g, 'j'); // prettier-ignore
+  plain = plain
+    .replace(/ph/g, 'f')
+    .replace(/dj/g, 'j')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/[qc]/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/p/g, 'b');
+  const vowels: string[] = [''];
+  let letters = '';
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain[at]!;
+    const soft =
+      'aeiou'.includes(letter) || ((letter === 'w' || letter === 'y' || (letter === 'v' && !consonantV)) && at > 0);
+    if (
+      soft &&
+      !(consonantV && letter === 'w' && /[aeiou]/.test(plain[at + 1] ?? '') && /[aeiou]/.test(plain[at - 1] ?? ''))
+    ) {
+      vowels[vowels.length - 1] += letter === 'v' ? 'w' : letter;
+    } else if (letter === letters.at(-1) && vowels.at(-1) === '') continue;
+    else if (letter === 'h' && at === plain.length - 1 && at > 0) continue;
+    else {
+      letters += letter === 'v' ? 'w' : letter;
+      vowels.push('');
+    }
+  }
+  return { consonants: letters, vowels };
+}
+
+function vowelsFit(written: string, spoken: string): boolean {
+  if (written === '' || spoken === '') return written === spoken;
+  const kinds: Readonly<Record<string, RegExp>> = {
+    a: /[aeoiu]/,
+    i: /[iey]/,
+    w: /[uow]/,
+    y: /[iye]/,
+    e: /[eia]/,
+    o: /[ou]/,
+    u: /[ou]/,
+  };
+  return kinds[written[0]!]?.test(spoken) === true;
+}
+
+/** A key that all readings of one consonant skeleton share, for finding candidates. */
 export function confusable(consonantKey: string): string {
   return consonantKey
-    .replace(/[zd]/g, 'd')
-    .replace(/[stS]/g, 's')
+    .replace(/[zdtsST]/g, 'd')
     .replace(/[kgjC]/g, 'k')
+    .replace(/[hw]/g, '')
     .replace(/(.)\1+/g, '$1');
-}
-
-function soundsOpen(text: string): string {
-  return /^[wuo]/.test(text) ? 'u' : /^[yi]/.test(text) ? 'i' : 'a';
 }
 
 function spelling(left: Token, right: Token): Similarity {
@@ -171,9 +258,11 @@ function spelling(left: Token, right: Token): Similarity {
   const b = right.text;
   const longer = Math.max(a.length, b.length);
   const person = left.class === 'part' && right.class === 'part';
-  if (left.sound === right.sound && left.sound.length >= 3 && (person || longer >= 5)) return { score: longer >= 5 ? 0.95 : 0.88, how: 'same sound' };
-  if (person && left.sound === right.sound && longer === 3 && a.length !== b.length) return { score: 0.8, how: 'same sound' };
-  if (!person && strictWords(a, b)) return NONE;
+  if (left.sound === right.sound && left.sound.length >= 3 && (person || longer >= 5))
+    return { score: longer >= 5 ? 0.95 : 0.88, how: 'same sound' };
+  if (person && left.sound === right.sound && longer === 3 && a.length !== b.length)
+    return { score: 0.8, how: 'same sound' };
+  if (strictWords(a, b, person)) return NONE;
   const industry = left.class === 'industry' || right.class === 'industry';
   const shortened = startOf(left, right, industry);
   if (shortened >= 0.9) return { score: shortened, how: 'shortened' };
@@ -182,10 +271,10 @@ function spelling(left: Token, right: Token): Similarity {
   return score >= LEAST_SIMILARITY ? { score, how: 'spelling' } : NONE;
 }
 
-/** Whether two telling words of firms differ too plainly for a slip: short ones, or two that are different pinyin words. */
-function strictWords(a: string, b: string): boolean {
-  if (Math.max(a.length, b.length) <= 4) return true;
-  if (Math.max(a.length, b.length) === 5 && a[0] !== b[0]) return true;
+/** Whether two words differ too plainly for a slip: short ones of firms, or two different words of pinyin syllables. */
+function strictWords(a: string, b: string, person: boolean): boolean {
+  const longer = Math.max(a.length, b.length);
+  if (!person && (longer <= 4 || (longer === 5 && a[0] !== b[0]))) return true;
   return isPinyin(a) && isPinyin(b);
 }
 
@@ -202,8 +291,11 @@ function slip(a: string, b: string, person: boolean): number {
 /** Words that sound alike but for one sound. */
 function misheard(left: Token, right: Token, person: boolean): number {
   const longer = Math.max(left.sound.length, right.sound.length);
-  if (Math.min(left.sound.length, right.sound.length) < (person ? 4 : 6) || (!person && left.text[0] !== right.text[0])) return 0;
-  return Math.max(left.text.length, right.text.length) >= 5 && editDistance(left.sound, right.sound, 1) <= 1 ? 0.92 - 0.6 / longer : 0;
+  if (Math.min(left.sound.length, right.sound.length) < (person ? 4 : 6) || (!person && left.text[0] !== right.text[0]))
+    return 0;
+  return Math.max(left.text.length, right.text.length) >= 5 && editDistance(left.sound, right.sound, 1) <= 1
+    ? 0.92 - 0.6 / longer
+    : 0;
 }
 
 /** One word is the beginning of the other: an abbreviation of an industry word, or a name cut short; else 0. */
@@ -231,12 +323,12 @@ const PINYIN = new RegExp(
     'r(?:an|ang|ao|e|en|eng|i|ong|ou|u(?:an|i|n|o)?)',
     'y(?:a(?:n|ng|o)?|e|i(?:n|ng)?|ong|ou|u(?:an|e|n)?)',
     'w(?:a(?:i|n|ng)?|ei|en|eng|o|u)',
-  ].join('|')})){2,4}$`,
+  ].join('|')})){1,4}$`,
 );
 
-/** Whether a word reads as two to four pinyin syllables: then one other letter is another word, not a slip. */
+/** Whether a word reads as one to four pinyin syllables: then one other letter is another word, not a slip. */
 function isPinyin(word: string): boolean {
-  return word.length >= 4 && word.length <= 20 && PINYIN.test(word);
+  return word.length <= 20 && PINYIN.test(word);
 }
 
 /** Compares joined words with one word: by consonants when one side writes no vowels, else by spelling only. */

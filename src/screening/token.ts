@@ -119,6 +119,19 @@ export function storedToken(token: Token): string {
 
 /** The token written by `storedToken`, with the weight and number an index keeps apart. */
 export function restoreToken(line: string, weight: number, id: number): Token {
-  const [kind, text = '', concept = '', domain = '', han = '', brand = '', poor, sound = '', consonant = ''] = line.split('\t');
-  return { class: kind as TokenClass, text, concept, domain, han, brand, vowelPoor: poor === '1', sound, consonants: consonant, weight, id };
+  const [kind, text = '', concept = '', domain = '', han = '', brand = '', poor, sound = '', consonant = ''] =
+    line.split('\t');
+  return {
+    class: kind as TokenClass,
+    text,
+    concept,
+    domain,
+    han,
+    brand,
+    vowelPoor: poor === '1',
+    sound,
+    consonants: consonant,
+    weight,
+    id,
+  };
 }
