@@ -68,7 +68,7 @@ export const banner: Identifier = {
       for (const because of subject.observations) {
         if (because.kind === 'oid-value') signals.push(...probed(because, probes));
         const prints = byKind.get(because.kind);
-        if (prints !== undefined) signals.push(...printed(because, prints));
+        if (prints !== undefined) signals.push(...printed(because, prints, scanner));
         if (NAMED.has(because.kind)) signals.push(...named(because, scanner));
       }
       return signals;
@@ -76,8 +76,10 @@ export const banner: Identifier = {
   },
 };
 
-function printed(because: Observation, prints: readonly AnswerPrint[]): readonly Signal[] {
+function printed(because: Observation, prints: readonly AnswerPrint[], scanner: Scanner): readonly Signal[] {
   const signals: Signal[] = [];
+  // A page is written by people: one that says `not a Hikvision camera` names it only to deny it.
+  const denied = because.kind === 'http-title' || because.kind === 'http-body' ? deniedIn(because.value, scanner) : [];
   for (const print of prints) {
     const text =
       because.kind === 'http-auth-realm' && !because.value.includes('realm=')
@@ -102,6 +104,14 @@ function printed(because: Observation, prints: readonly AnswerPrint[]): readonly
     });
   }
   return signals;
+}
+
+/** Makers that a text names only to deny them, or to say what goes with them. */
+function deniedIn(text: string, scanner: Scanner): readonly string[] {
+  return scanner
+    .text(text.slice(0, 4_096))
+    .mentions.filter(({ stance }) => stance === 'denied' || stance === 'fits' || stance === 'replaces')
+    .flatMap(({ entries }) => entries.map(({ maker }) => maker));
 }
 
 /** A value at an address that only one maker's agents have. */
