@@ -15,8 +15,8 @@ export interface PatternHit<Payload> {
   readonly text: string;
 }
 
-const DEPTH = 3;
-const MOST_PREFIXES = 400;
+const MOST_LETTERS = 3;
+const MOST_PREFIXES = 1000;
 
 /**
  * Finds many patterns in one pass: each pattern is filed under the first letters it can begin with, so a word costs only
@@ -49,7 +49,7 @@ export function patternIndex<Payload>(
       hits.push({ payload: entry.payload, start, end: start + match[0].length, text: match[0] });
     };
     for (const word of words.list) {
-      for (let length = 1; length <= DEPTH; length += 1) {
+      for (let length = 1; length <= MOST_LETTERS; length += 1) {
         const list = byPrefix.get(folded.slice(word.start, word.start + length));
         if (list) for (const entry of list) tryAt(entry, word.start);
       }
@@ -73,13 +73,21 @@ function compile(source: string): RegExp | undefined {
  * pattern is not understood (it is then tried everywhere). A small reader for literals, classes, groups and `|`.
  */
 export function prefixesOf(source: string): ReadonlySet<string> | undefined {
-  const reader = { source, at: 0 };
+  for (let depth = MOST_LETTERS; depth > 0; depth -= 1) {
+    const prefixes = prefixesUpTo(source, depth);
+    if (prefixes !== undefined) return prefixes;
+  }
+  return undefined;
+}
+
+function prefixesUpTo(source: string, depth: number): ReadonlySet<string> | undefined {
+  const reader = { source, at: 0, depth };
   const open = alternatives(reader);
   if (open === undefined || reader.at < source.length) return undefined;
   const prefixes = new Set<string>();
   for (const { text } of open) {
     if (text === '') return undefined;
-    prefixes.add(text.slice(0, DEPTH).toLowerCase());
+    prefixes.add(text.slice(0, depth).toLowerCase());
   }
   return prefixes;
 }
@@ -90,7 +98,7 @@ interface Beginning {
   readonly done: boolean;
 }
 
-type Reader = { readonly source: string; at: number };
+type Reader = { readonly source: string; at: number; readonly depth: number };
 
 function alternatives(reader: Reader): readonly Beginning[] | undefined {
   const all: Beginning[] = [];
@@ -112,22 +120,23 @@ function sequence(reader: Reader): readonly Beginning[] | undefined {
     const part = atom(reader);
     if (part === undefined) return undefined;
     const [least, most] = quantifier(reader);
-    const options: Beginning[] = [...part];
-    if (least === 0) options.push({ text: '', done: false });
-    // A repeated part may continue with itself: what follows it is not known unless it occurs exactly once.
-    const loose = most > 1;
-    const next: Beginning[] = [];
-    for (const head of sofar) {
-      if (head.done || head.text.length >= DEPTH) next.push(head);
-      else
-        for (const tail of options) {
-          const skipped = least === 0 && tail.text === '';
-          next.push({ text: head.text + tail.text, done: tail.done || (loose && !skipped && least < DEPTH) });
-        }
-      if (next.length > MOST_PREFIXES) return undefined;
+    for (let time = 0; time < Math.min(Math.max(least, 1), reader.depth); time += 1) {
+      const options = least === 0 ? [...part, { text: '', done: false }] : part;
+      const next: Beginning[] = [];
+      for (const head of sofar) {
+        if (head.done || head.text.length >= reader.depth) next.push(head);
+        // A part that may go on with itself leaves open what follows it.
+        else
+          for (const tail of options)
+            next.push({
+              text: head.text + tail.text,
+              done: tail.done || (most > Math.max(least, 1) && tail.text !== '' && time + 1 >= least),
+            });
+        if (next.length > MOST_PREFIXES) return undefined;
+      }
+      sofar = next;
     }
-    sofar = next;
-    if (sofar.every((head) => head.done || head.text.length >= DEPTH)) {
+    if (sofar.every((head) => head.done || head.text.length >= reader.depth)) {
       skipRest(reader);
       break;
     }

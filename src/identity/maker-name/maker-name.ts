@@ -210,10 +210,7 @@ function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: 
     const model = /\d/.test(next) || cell.models.some((hit) => hit.payload.maker === entry.maker);
     // Two or three letters (`GE`, `AP`) are units and abbreviations far more often than makers.
     const beside = mention.text.length <= 3 ? model && mention.first === 0 : model || isEquipmentWord(next);
-    const capital =
-      cell.words.raw.length !== cell.words.folded.length ||
-      cell.words.raw.slice(mention.start, mention.start + 1) !== mention.text.slice(0, 1);
-    return capital && (beside || mention.first === 0) && (beside || equipment) ? 'strong' : 'weak';
+    return beside || (mention.first === 0 && equipment && mention.text.length > 3) ? 'strong' : 'weak';
   }
   if (mention.how === 'truncated') return equipment ? 'strong' : 'medium';
   if (mention.how === 'split') return equipment ? 'strong' : 'weak';

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { subjectFrom } from '../../test/subject.ts';
+import { isoDate } from '../core/dates.ts';
+import type { ObservationKind } from '../core/evidence.ts';
+import type { Identification } from '../core/identity.ts';
+import { openKnowledge } from '../knowledge/open.ts';
+import { createIdentify, type Identify } from './identify.ts';
+
+const AS_OF = isoDate('2026-11-23');
+let identify: Identify;
+beforeAll(async () => {
+  identify = createIdentify(await openKnowledge());
+});
+
+const MAKING = new Set(['manufacturer', 'original-design-manufacturer', 'grantee']);
+type Cells = Partial<Record<ObservationKind, string>>;
+const of = (cells: Cells): Identification => identify(subjectFrom(cells), AS_OF);
+const text = (description: string): Identification => of({ description });
+
+/** Family of the makers named with more than weak evidence. */
+function families(found: Identification): readonly string[] {
+  return found.attributions
+    .filter(({ role, confidence }) => MAKING.has(role) && confidence !== 'weak')
+    .map(({ family, maker }) => family ?? maker);
+}
+
+describe('names a listed maker in running text', () => {
+  it.each([
+    ['its plain name', 'HUAWEI S5735-L24T4X-A', 'huawei'],
+    ['a misspelling', 'Hikvison 4MP bullet camera', 'hikvision'],
+    ['another misspelling', 'Hauwei router', 'huawei'],
+    ['a letter too many', 'Hikivision 1080P AHD', 'hikvision'],
+    ['swapped last letters', 'HUAWIE P30 phone', 'huawei'],
+    ['an old name', 'Zhongxing GPON ONT', 'zte'],
+    ['a name cut off by the system', 'HANGZHOU HIKVISION DIGI', 'hikvision'],
+    ['zeros and ones for letters', 'HIKVIS10N DS-2CD2143', 'hikvision'],
+    ['a hyphen inside', 'hik-vision nvr', 'hikvision'],
+    ['words run together', 'HuaweiRouter', 'huawei'],
+    ['letters set apart', 'Z T E  router', 'zte'],
+    ['Chinese', '大华 摄像机', 'dahua'],
+    ['traditional Chinese', '華為 路由器', 'huawei'],
+    ['Russian', 'маршрутизатор Хуавей', 'huawei'],
+    ['Korean', '화웨이 라우터', 'huawei'],
+    ['a product line', 'Quidway S7706 Terabit Routing Switch', 'huawei'],
+    ['a model number alone', 'DS-2CD2185FWD-I V5.5.3 build 171025', 'hikvision'],
+    ['a board code alone', 'CR57L5XFB23', 'huawei'],
+    ['a shared number with the kind of thing beside it', 'PD785 DMR radio', 'hytera'],
+    ['a brand and a named model', 'RCA HSDB1', 'hikvision'],
+    ['an operator’s label', 'ONDA MC503HSA', 'zte'],
+    ['a purchase for money, not a fit', 'Purchase order for Huawei routers', 'huawei'],
+  ])('by %s', (_how, line, family) => {
+    const found = text(line);
+    expect(families(found)).toContain(family);
+    expect(found.state).toBe('established');
+  });
+});
+
+describe('is not fooled by', () => {
+  it.each([
+    ['a denial', 'NDAA compliant camera, no Dahua'],
+    ['a prefix of denial', 'Non-Hikvision camera 4MP dome'],
+    ['a fit', '12V power adapter for Hikvision cameras'],
+    ['a fit said behind', 'SFP-10G-SR Huawei compatible transceiver'],
+    ['a fit with a model', 'Wall mount bracket for Dahua IPC-HDW5831R'],
+    ['what was there before', 'Cisco C9300-48P replaces Huawei S5720-28P'],
+    ['what is taken away', 'Removed ZTE ONT and installed Calix'],
+    ['a street', 'Rack at Huawei Road 119'],
+    ['a host name', 'sw-huawei-01 Cisco WS-C2960X-24'],
+    ['a person', 'Mr Dahua Chen laptop Dell Latitude 7420'],
+    ['a neighbour', 'Uplink to Huawei S5700, Juniper EX3400'],
+    ['a dealer', 'Camera sold by Hikvision dealer'],
+    ['a scale factory', 'Shanghai Dahua Scale Factory platform scale'],
+    ['letters inside another word', 'Aztech DSL605EW'],
+    ['another word inside', 'CMIP6 climate projections'],
+    ['a disk station', 'Synology DS920+'],
+    ['a storage switch', 'Cisco DS-C9148S-12PK9 MDS'],
+    ['a device server', 'Silex DS-700AC'],
+    ['a number that others use', 'E3372 printer'],
+    ['a battery of that number', 'PD785 battery'],
+    ['an accessory of a phone', 'Mate 20 Pro case'],
+    ['flowers and boots', 'Dahlia bulbs, hiker boots'],
+    ['a course', 'Huawei training course HCIA'],
+  ])('%s', (_what, line) => {
+    const found = text(line);
+    const listed = ['huawei', 'zte', 'hikvision', 'dahua', 'hytera'];
+    expect(found.state === 'established' && families(found).some((family) => listed.includes(family))).toBe(false);
+  });
+});
+
+describe('keeps the cells of a row apart', () => {
+  it('a maker’s column outranks a remark about a neighbour', () => {
+    const found = of({
+      manufacturer: 'Juniper',
+      model: 'QFX5120-48Y',
+      description: 'uplink to old huawei, see dist-sw-01',
+    });
+    expect(found).toMatchObject({ state: 'established' });
+    expect(families(found)).toEqual(['juniper']);
+  });
+  it('a number that is one maker’s outranks a placeholder', () => {
+    expect(families(of({ manufacturer: 'Generic', model: 'DS-7616NI-I2/16P' }))).toEqual(['hikvision']);
+  });
+  it('a maker’s column that cuts the name off is still read', () => {
+    expect(families(of({ manufacturer: 'HANGZHOU HIKVIS' }))).toEqual(['hikvision']);
+  });
+  it('a seller is no maker', () => {
+    const found = of({ seller: 'HIKVISION USA INC' });
+    expect(found.state).toBe('unknown');
+    expect(found.attributions).toMatchObject([{ role: 'seller', family: 'hikvision', confidence: 'weak' }]);
+  });
+  it('a seller in the text is no maker when the item says otherwise', () => {
+    expect(
+      families(of({ manufacturer: 'Axis Communications', model: 'P3245-LVE', seller: 'Dahua Technology USA' })),
+    ).toEqual(['axis']);
+  });
+  it('two listed signs of different makers are shown as a contradiction', () => {
+    const found = of({ manufacturer: 'Cisco', mac: '4c:bd:8f:00:11:22' });
+    expect(found.state).toBe('contested');
+    expect(found.attributions.map(({ maker }) => maker)).toEqual(expect.arrayContaining(['cisco', 'hikvision']));
+  });
+  it('a network card in a listed maker’s device changes nothing', () => {
+    expect(families(of({ manufacturer: 'Huawei', model: 'MateBook D14', mac: '00:1B:21:00:00:01' }))).toEqual([
+      'huawei',
+    ]);
+  });
+  it('a company whose name only contains the word is left to a person', () => {
+    expect(of({ manufacturer: 'Ningbo Huawei Bearing Works' }).state).not.toBe('established');
+  });
+  it('an accessory named for two makers belongs to neither', () => {
+    const found = of({
+      manufacturer: 'TMEZON',
+      brand: 'TMEZON',
+      description: 'Replacement 12V power adapter for Dahua/Hikvision cameras',
+    });
+    expect(families(found)).toEqual(['tmezon']);
+  });
+  it('a brand with several makers is open until the model decides', () => {
+    expect(text('Lorex LNB4422').state).toBe('contested');
+    expect(families(text('Lorex LNZ4001'))).toEqual(['dahua']);
+  });
+  it('a chip is a part, not the maker', () => {
+    const found = text('Camera with Hi3516EV200 SoC');
+    expect(found.state).toBe('unknown');
+    expect(found.attributions[0]).toMatchObject({ role: 'chipset', family: 'huawei' });
+  });
+});
+
+describe('unknown is not clear', () => {
+  it.each([
+    ['a camera of a house label', { description: 'Night Owl CAM-FWIP4L' }, 'unknown'],
+    ['a placeholder', { manufacturer: 'Generic', model: 'IP Camera' }, 'unknown'],
+    ['an unnamed router', { description: 'wireless router' }, 'unknown'],
+    ['a line that says nothing', { description: 'GENERAL PURCHASE' }, 'unknown'],
+    ['a chair', { description: 'Office chair, blue' }, 'not-equipment'],
+    ['a fee', { description: 'Licence fee 2026' }, 'not-equipment'],
+    ['a known maker', { manufacturer: 'Brother', model: 'HL-L5200DW' }, 'established'],
+  ] as const)('%s is %s', (_what, cells, state) => {
+    const found = of(cells);
+    expect(found.state).toBe(state);
+    if (state === 'unknown') expect(found.toSettle.length).toBeGreaterThan(0);
+  });
+});
+
+describe('weighs signs', () => {
+  it('name and number are two independent signs', () => {
+    expect(text('Huawei S5735-L24T4X-A').attributions[0]?.confidence).toBe('proven');
+  });
+  it('the same name twice is one sign', () => {
+    expect(of({ manufacturer: 'Huawei', brand: 'HUAWEI', description: 'Huawei' }).attributions[0]?.confidence).toBe(
+      'strong',
+    );
+  });
+  it('every attribution carries a reason that points at a cell', () => {
+    for (const { signals } of of({ manufacturer: 'Dahua', model: 'IPC-HFW3441T' }).attributions)
+      for (const signal of signals) {
+        expect(signal.says).not.toBe('');
+        expect(signal.because.value).not.toBe('');
+      }
+  });
+});
+
+const SAMPLES = [
+  'Huawei S5735-L24T4X-A switch',
+  'Hikvision DS-2CD2143G0-I camera',
+  'Cisco C9300-24UX switch',
+  'ZTE ZXHN H298Q router',
+  'Axis P3245-LVE camera',
+  'Dahua IPC-HFW3441T',
+  'generic IP camera',
+  'Lorex LNB4422 camera',
+];
+const UNRELATED = [
+  'blue',
+  'lobby',
+  'qty',
+  'pcs',
+  'second',
+  'floor',
+  'north',
+  'east',
+  'rush',
+  'grade',
+  'white',
+  'outdoor',
+  '6',
+];
+
+describe('properties', () => {
+  it('an unrelated word behind the text does not change who made it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SAMPLES), fc.constantFrom(...UNRELATED), (line, word) => {
+        const [plain, longer] = [text(line), text(`${line}, ${word}`)];
+        expect(longer.state).toBe(plain.state);
+        expect(families(longer)).toEqual(families(plain));
+      }),
+    );
+  });
+  it('case and spacing never flip the answer', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SAMPLES), fc.constantFrom('upper', 'lower', 'spaced'), (line, how) => {
+        const variant =
+          how === 'upper'
+            ? line.toUpperCase()
+            : how === 'lower'
+              ? line.toLowerCase()
+              : `  ${line.replaceAll(' ', '   ')} `;
+        expect(text(variant).state).toBe(text(line).state);
+        expect(families(text(variant))).toEqual(families(text(line)));
+      }),
+    );
+  });
+  it('never throws, and answers alike when asked twice', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ maxLength: 60 }),
+        (description, manufacturer) => {
+          const cells = { description, manufacturer, mac: manufacturer, model: description.slice(0, 40) };
+          expect(of(cells)).toEqual(of(cells));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
