@@ -86,7 +86,7 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
         ? `Basic realm="${because.value}"`
         : because.value;
     const found = print.find(text);
-    if (found === undefined) continue;
+    if (found === undefined || denied.includes(print.maker)) continue;
     signals.push({
       technique: 'banner',
       maker: print.maker,
