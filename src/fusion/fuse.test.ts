@@ -248,6 +248,13 @@ describe('components and neighbours', () => {
     expect(items.find((item) => item.sightings.length === 1)?.partOf).toBeDefined();
   });
 
+  it('take a component with the serial number and model of its host for the host', () => {
+    const said = { 'serial-number': SERIAL, model: 'WS-C3850-24T' };
+    const items = fuse([seen(0, said, host), seen(0, said, { part, counted: false })]);
+    expect(sizes(items)).toEqual([2]);
+    expect(items[0]?.partOf).toBeUndefined();
+  });
+
   it('join a component with the row that lists it', () => {
     const items = fuse(
       [

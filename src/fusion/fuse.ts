@@ -163,7 +163,8 @@ function hostsOf(all: readonly Sighting[]): ReadonlyMap<number, number> {
 
 /**
  * Components of one host, and a row of their own (an inventory item, a purchase), join by serial number. A serial number
- * that the host carries too is the host's: fixed switches report it on their only module.
+ * that the host carries too is the host's: fixed switches report it on their only module. A component that has the
+ * host's model as well is the host, told once more by its inventory table.
  */
 function joinComponents(
   all: readonly Sighting[],
@@ -178,7 +179,13 @@ function joinComponents(
     const host = hosts.get(at);
     const hostSerials = host === undefined ? [] : clusters.claims(clusters.root(host)).serials;
     for (const serial of traits[at]?.serials ?? []) {
-      if (hostSerials.includes(serial)) continue;
+      if (hostSerials.includes(serial)) {
+        if (host !== undefined && isHostItself(traits[at] as Traits, clusters.claims(clusters.root(host)))) {
+          clusters.join(host, at);
+          joins.push({ by: 'serial number', value: serial, members: [host, at] });
+        }
+        continue;
+      }
       const list = parts.get(serial);
       if (list === undefined) parts.set(serial, [at]);
       else list.push(at);
@@ -215,6 +222,11 @@ function joinComponents(
     for (const root of roots) clusters.join(roots[0] ?? root, root);
     joins.push({ by: 'serial number', value: serial, members });
   }
+}
+
+/** Whether a component that carries its host's serial number has its model too. */
+function isHostItself(part: Traits, host: Claims): boolean {
+  return part.models.length > 0 && part.models.some((model) => host.models.includes(model));
 }
 
 /** What is shown first of an item: the user's own row, then the device's own words, then what others say of it. */
@@ -254,19 +266,24 @@ function itemsOf(
   const order = [...members].map(([root, list]) => {
     const sorted =
       list.length === 1 ? list : list.sort((a, b) => rank(all[a] as Sighting) - rank(all[b] as Sighting) || a - b);
-    return { root, sorted, head: sorted[0] ?? root };
-  });
-  const refOf = new Map(order.map(({ root, head }) => [root, refs.of(all[head] as Sighting)]));
-  order.sort((a, b) => a.head - b.head);
-  return order.map(({ root, sorted, head }) => {
-    const first = all[head] as Sighting;
     const host = sorted.map((at) => hosts.get(at)).find((at) => at !== undefined && clusters.root(at) !== root);
-    const hostRef = host === undefined ? undefined : refOf.get(clusters.root(host));
+    return { root, sorted, head: sorted[0] ?? root, host: host === undefined ? undefined : clusters.root(host) };
+  });
+  const heads = new Map(order.map(({ root, head }) => [root, head]));
+  // Parts follow the thing they are in.
+  const groupOf = ({ head, host }: { head: number; host: number | undefined }): number =>
+    host === undefined ? head : (heads.get(host) ?? head);
+  order.sort(
+    (a, b) => groupOf(a) - groupOf(b) || Number(a.host !== undefined) - Number(b.host !== undefined) || a.head - b.head,
+  );
+  return order.map(({ root, sorted, head, host }) => {
+    const first = all[head] as Sighting;
+    const hostHead = host === undefined ? undefined : heads.get(host);
     return {
-      ref: refOf.get(root) ?? '',
+      ref: refs.of(first),
       label: first.label,
       sightings: [first, ...sorted.slice(1).map((at) => all[at] as Sighting)],
-      ...(hostRef === undefined ? {} : { partOf: hostRef }),
+      ...(hostHead === undefined ? {} : { partOf: refs.of(all[hostHead] as Sighting) }),
       joins: reasons.get(root) ?? [],
     };
   });

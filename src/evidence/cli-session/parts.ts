@@ -46,7 +46,8 @@ export function partsIn(lines: readonly TextLine[]): readonly Part[] {
   const close = (next: string, line: number): void => {
     if (observations.some((one) => one.kind !== 'description') && out.length < MOST_PARTS) {
       const device =
-        /^(?:chassis|back ?plane|main_?board|slot 1|1|switch 1|rack)/i.test(label) && !out.some((part) => part.device);
+        /^(?:chassis|back ?plane|main_?board|rack|(?:slot 1|1|switch 1)$)/i.test(label) &&
+        !out.some((part) => part.device);
       out.push({ line: start, device, label, observations });
     }
     observations = [];
