@@ -6,6 +6,8 @@ export interface ColumnProfile {
   readonly filled: number;
   readonly distinct: number;
   readonly meanChars: number;
+  /** Whether all filled cells are equally long. */
+  readonly sameLength: boolean;
   /** Share of the filled cells per shape. */
   share(...shapes: readonly CellShape[]): number;
   /** Share of filled cells with white space, so of more than one word. */
@@ -19,6 +21,7 @@ export function profileColumn(rows: readonly (readonly string[])[], index: numbe
   let filled = 0;
   let chars = 0;
   let wordy = 0;
+  const lengths = new Set<number>();
   for (const row of rows) {
     const cell = row[index] ?? '';
     const shape = shapeOf(cell);
@@ -27,12 +30,14 @@ export function profileColumn(rows: readonly (readonly string[])[], index: numbe
     chars += cell.length;
     if (cell.includes(' ')) wordy++;
     seen.add(cell);
+    lengths.add(cell.length);
     counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
   return {
     filled,
     distinct: seen.size,
     meanChars: filled === 0 ? 0 : chars / filled,
+    sameLength: lengths.size === 1,
     wordy: filled === 0 ? 0 : wordy / filled,
     share: (...shapes) => {
       let sum = 0;

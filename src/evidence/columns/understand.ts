@@ -128,6 +128,7 @@ function settleByCompany(drafts: readonly Draft[]): void {
     if (draft.meaning === 'hostish') draft.meaning = nameMeaning(draft, network, has('description'));
     else if (draft.meaning === 'thingish') draft.meaning = thingMeaning(draft, has);
   }
+  if (!has('model', 'part-number')) promoteCodes(drafts);
   // A list must say somewhere what its things are: without such a column, the best text column says it.
   if (!has('manufacturer', 'brand', 'model', 'part-number', 'description')) promoteText(drafts);
   // Columns of the kinds below say nothing about the maker when they hold plain numbers only.
@@ -173,6 +174,18 @@ function thingMeaning(
   if (/^device$/i.test(draft.header) && has('hostname', 'hostish') && draft.profile.wordy < 0.3) return 'hostname';
   if (draft.profile.share('number') > 0.8) return 'ignored';
   return 'description';
+}
+
+/** A column under an unknown header that holds codes is the model, unless the codes are all different and alike: serials. */
+function promoteCodes(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const { profile } = draft;
+    const open = draft.because === 'content' && (draft.meaning === 'other' || draft.meaning === 'description');
+    if (!open || profile.share('code') < 0.6) continue;
+    if (profile.filled >= 5 && profile.distinct === profile.filled && profile.sameLength) continue;
+    draft.meaning = 'model';
+    return;
+  }
 }
 
 function promoteText(drafts: readonly Draft[]): void {
