@@ -7,6 +7,7 @@ import {
   holdingsOn,
   ownershipGraph,
   REACH_RULES,
+  makerHoldings,
   type Reach,
   reachOf,
   resolveEnds,
@@ -139,6 +140,32 @@ describe('holdingsOn', () => {
         isoDate('2021-01-01'),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('makerHoldings', () => {
+  it('takes verified facts that stood on the day', () => {
+    const fact = (owner: string, verified: boolean, from?: string) => ({
+      owner,
+      verified,
+      note: '',
+      sharePercent: 60,
+      ...(from === undefined ? {} : { from: isoDate(from) }),
+    });
+    const maker = {
+      id: 'm',
+      kind: 'company',
+      name: 'M',
+      names: [],
+      dates: [],
+      notes: '',
+      verified: true,
+      evidence: 'primary' as const,
+      sources: [citation],
+      ownership: [fact('a', true), fact('b', false), fact('c', true, '2024-01-01')],
+    };
+    expect(makerHoldings([maker], isoDate('2023-01-01')).map((one) => one.owner)).toEqual(['maker:a']);
+    expect(makerHoldings([maker], isoDate('2024-01-01')).map((one) => one.owner)).toEqual(['maker:a', 'maker:c']);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { IsoDate } from '../../core/dates.ts';
+import { holdsOn, type IsoDate } from '../../core/dates.ts';
 import type { Citation } from '../../core/identity.ts';
 import type { ListEntry, Relation } from '../../core/listing.ts';
+import type { MakerFact } from '../knowledge.ts';
 
 /** One stated holding: `owner` holds part of `owned`. */
 export interface Holding {
@@ -80,6 +81,28 @@ export function holdingsOn(relations: Iterable<Relation>, day: IsoDate): Holding
       control: relation.type !== 'owner',
       citation: relation.citation,
     });
+  }
+  return out;
+}
+
+/**
+ * Holdings of the knowledge base that stood on a day, under `maker:<id>`. A parent without a stated share is control.
+ * Facts that are not verified are left out: they may lead to review elsewhere, never to reach.
+ */
+export function makerHoldings(makers: Iterable<MakerFact>, day: IsoDate): Holding[] {
+  const out: Holding[] = [];
+  for (const maker of makers) {
+    for (const fact of maker.ownership) {
+      if (!fact.verified || !holdsOn(fact, day)) continue;
+      const citation = maker.sources[0] ?? { title: fact.note };
+      out.push({
+        owner: `maker:${fact.owner}`,
+        owned: `maker:${maker.id}`,
+        ...(fact.sharePercent === undefined ? {} : { share: fact.sharePercent }),
+        control: fact.sharePercent === undefined,
+        citation,
+      });
+    }
   }
   return out;
 }

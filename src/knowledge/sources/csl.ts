@@ -10,7 +10,7 @@ import type {
 import { countryCode, countryOfAddress } from './countries.ts';
 import { dayAfter, partialDay, wholeDay } from './day.ts';
 import { type EntryDraft, nameOf, oneLine, present } from './entry.ts';
-import { aliasNames, namesFromText, withoutAddress } from './names-in-text.ts';
+import { aliasField, namesFromText, withoutAddress } from './names-in-text.ts';
 import { ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from './ofac.ts';
 import { identifierScheme, ofacRemarks } from './ofac-remarks.ts';
 
@@ -125,7 +125,7 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
   const apart = row.altNames.map(withoutAddress);
   const altNames: EntityName[] = apart
     .map((piece) => piece.name)
-    .flatMap((text) => (schema === 'Person' ? present([nameOf(text, 'alias')]) : [...aliasNames(text, 'alias')]));
+    .flatMap((text) => (schema === 'Person' ? present([nameOf(text, 'alias')]) : [...aliasField(text, 'alias')]));
   const draft: EntryDraft = {
     list,
     entryId: ofac ? row.entityNumber : undefined,
@@ -133,7 +133,7 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
     names: present([
       nameOf(said?.primary ?? row.name, 'primary'),
       ...(said?.names ?? []),
-      ...altNames.map(({ fromText: _, ...name }) => name),
+      ...altNames,
       ...remarks.names,
     ]),
     identifiers: [

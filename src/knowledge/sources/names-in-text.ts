@@ -233,7 +233,15 @@ export function withoutAddress(text: string): { readonly name: string; readonly 
   return { name: found[1]!, address: found[2]! };
 }
 
-/** Reads alias text (`X; Y; and formerly known as Z`) into names; `kind` holds until a marker says otherwise. */
+/**
+ * Reads an alias field (`X; Y; and formerly known as Z`) into names; `kind` holds until a marker says otherwise. They
+ * come from a field of the publisher's own, so they are not marked as read out of text.
+ */
+export function aliasField(text: string, kind: NameKind): readonly EntityName[] {
+  return aliasRun(oneLine(text), kind).map((name) => ({ value: name.value, kind: name.kind }));
+}
+
+/** The same for a run of aliases inside running text, marked as read out of text. */
 export function aliasNames(text: string, kind: NameKind): readonly EntityName[] {
   return aliasRun(oneLine(text), kind);
 }

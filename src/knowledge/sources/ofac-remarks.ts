@@ -54,7 +54,7 @@ const BORN = /^(?:alt\. )?DOB:? (.{1,80})$/iu;
 const COUNTRY =
   /^(?:alt\. )?(?:nationality(?: of registration)?|citizen|citizenship|Nationality Country|Citizenship Country):? (.{1,60})$/iu;
 const IDENTIFIER =
-  /^(?:alt\. |Alt\. )?([A-Za-z][A-Za-z.'\/\- ()]{1,60}?(?: No\.| Number| Code| ID| #|\)|\.)?)\s?[:#]?\s?((?=\S*\d|[A-Z0-9][A-Z0-9-]{3,}\b)[^\s(].{0,120}?)(?: \(([^()]{1,60})\))?(?: (?:issued|expires) .{0,60})?$/u;
+  /^(?:alt\. |Alt\. )?([A-Za-z][A-Za-z.'/\- ()]{1,60}?(?: No\.| Number| Code| ID| #|\)|\.)?)\s?[:#]?\s?((?=\S*\d|[A-Z0-9][A-Z0-9-]{3,}\b)[^\s(].{0,120}?)(?: \(([^()]{1,60})\))?(?: (?:issued|expires) .{0,60})?$/u;
 const CONTACT =
   /^(?:alt\. )?(Website|Email(?: Address)?|Phone(?: Number)?|Telephone|Fax)(?: No\.| Number)?:? (.{1,200})$/iu;
 const CURRENCY = /^(?:alt\. )?(Digital Currency Address - [A-Z0-9]{2,6}) (\S{10,130})$/u;

@@ -4,7 +4,7 @@ import { csvRecords, headerKey, openTable, type Table, type TableRow } from '../
 import { wholeDay } from '../day.ts';
 import { entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { openLedger } from '../ledger.ts';
-import { aliasNames, namesFromText } from '../names-in-text.ts';
+import { aliasField, namesFromText } from '../names-in-text.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { fileText } from '../text.ts';
 
@@ -71,11 +71,7 @@ function takeRow(row: TableRow, parties: Map<string, Party>, list: string): void
   party.rows += 1;
   // Of several rows the earliest date counts: the party has been on the list since then.
   if (listed !== undefined && (party.listed === undefined || listed < party.listed)) party.listed = listed;
-  party.aliases.push(
-    ...aliasNames(`${row.get('Alternate Name')}; ${row.get('Alternative Names')}`, 'alias').map(
-      ({ fromText: _, ...one }) => one,
-    ),
-  );
+  party.aliases.push(...aliasField(`${row.get('Alternate Name')}; ${row.get('Alternative Names')}`, 'alias'));
   const address = addressOf(row);
   if (address) party.addresses.push(address);
   if (code !== undefined) party.countries.add(code);

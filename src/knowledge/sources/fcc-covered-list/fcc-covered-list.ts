@@ -55,7 +55,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
   for (const file of files) {
     const ledger = openLedger();
     const make = entryMaker();
-    const rows = /\.csv$/u.test(file.baseName) ? await csvRows(file, ledger, options) : await pageRows(file, ledger);
+    const rows = file.baseName.endsWith('.csv') ? await csvRows(file, ledger, options) : await pageRows(file, ledger);
     const events: SourceEvent[] = [];
     for (const { text, day } of rows) {
       ledger.read();

@@ -5,7 +5,7 @@ import { partialDay, wholeDay } from '../day.ts';
 import { type EntryDraft, entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { jsonRecords, jsonTexts, wholeObjects } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
-import { aliasNames, namesFromText, withoutAddress } from '../names-in-text.ts';
+import { aliasField, namesFromText, withoutAddress } from '../names-in-text.ts';
 import type { ColumnMap, ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { fileText, headText } from '../text.ts';
 
@@ -81,7 +81,7 @@ function draftOf(get: Get, map: ColumnMap, listId: string, title: string): Entry
     names: present([
       nameOf(said?.primary ?? one(map.name), 'primary'),
       ...(said?.names ?? []),
-      ...aliases.flatMap((text) => aliasNames(text, 'alias')).map(({ fromText: _, ...name }) => name),
+      ...aliases.flatMap((text) => aliasField(text, 'alias')),
     ]),
     identifiers,
     addresses: address === '' ? [] : [{ text: address, ...(place === undefined ? {} : { country: place }) }],
