@@ -34,7 +34,7 @@ export function combine(
   asOf: IsoDate,
   nameOf: (maker: MakerId) => string,
 ): Combined {
-  const forIt = signals.filter((signal) => signal.against !== true);
+  const forIt = signals.filter((signal) => signal.against !== true).map((signal) => standing(signal, category));
   const againstIt = signals.filter((signal) => signal.against === true);
   const claims = claimsOf(forIt, knowledge);
   const rebranded = new Set(
@@ -78,7 +78,7 @@ export function combine(
   if (mixed) return { attributions, state: 'contested' };
   if (isNoEquipment(category) && !claims.some((claim) => claim.listed && claim.role !== 'mentioned'))
     return { attributions, state: 'not-equipment' };
-  return { attributions, state: labelStands(forIt, category) ? 'established' : 'unknown' };
+  return { attributions, state: 'unknown' };
 }
 
 /** One claim per root and kind of role; the roles that answer who made it are one kind. */
@@ -174,25 +174,18 @@ function openRebrand(signals: readonly Signal[], remaining: readonly Claim[], kn
   );
 }
 
-/** A maker that only the record itself names stands, unless the thing is of a kind where labels hide makers. */
-function labelStands(signals: readonly Signal[], category: string | undefined): boolean {
-  const labels = signals.filter(
-    (signal) => signal.group === 'label-name' && signal.technique === 'maker-name' && signal.strength !== 'weak',
-  );
-  if (category !== undefined && isTelecomOrVideo(category)) return false;
-  if (
-    labels.some(
-      (signal) =>
-        signal.role === 'manufacturer' &&
-        signal.verified &&
-        signal.because.kind === 'manufacturer' &&
-        signal.maker.startsWith('name:'),
-    )
-  )
-    return true;
-  return (
-    category !== undefined && labels.some((signal) => signal.role === 'brand-owner' && signal.maker.startsWith('name:'))
-  );
+/**
+ * A maker that only the record itself names stands as one specific sign, unless the thing is of a kind where labels hide
+ * makers (telecommunications and video). A brand alone needs the kind of thing to be known.
+ */
+function standing(signal: Signal, category: string | undefined): Signal {
+  if (signal.technique !== 'maker-name' || signal.strength !== 'medium' || !signal.maker.startsWith('name:'))
+    return signal;
+  if (category !== undefined && isTelecomOrVideo(category)) return signal;
+  if (signal.role === 'manufacturer') return { ...signal, strength: 'strong' };
+  return signal.role === 'brand-owner' && category !== undefined
+    ? { ...signal, role: 'manufacturer', strength: 'strong' }
+    : signal;
 }
 
 const ROLE_ORDER: readonly Role[] = [

@@ -62,7 +62,9 @@ const ROLES: Partial<Record<ObservationKind, CellRole>> = {
 };
 /** Order in which cells say what the thing is. */
 const CATEGORY_ORDER: readonly CellRole[] = ['category', 'text', 'model', 'brand', 'maker', 'remark'];
-const MEMO = 40_000;
+const MEMO = 16_000;
+/** Host names are many and say little: only those that may hold a listed maker's name are read. */
+const TELLING_HOST = /hua|zte|hik|dah|hyt|imou|ezviz/i;
 
 /** Scans texts and items of one knowledge base. */
 export interface Scanner {
@@ -159,6 +161,7 @@ function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
   for (const observation of subject.observations) {
     const role = ROLES[observation.kind];
     if (role === undefined || observation.value === '') continue;
+    if (role === 'host' && !TELLING_HOST.test(observation.value)) continue;
     const scanned = text(observation.value);
     cells.push({
       words: scanned.words,
