@@ -77,9 +77,12 @@ function shortHash(value: unknown, chars: number): string {
 
 /**
  * Makes entries of one file: names and lists without repeats and in a stable order, a derived id where the publisher
- * gives none, a content hash. Returns undefined for a draft without any name (the caller reports it).
+ * gives none, a content hash. Returns undefined for a draft without any name (the caller reports it). `uniqueIds` says
+ * that the publisher's ids never repeat, so that registers of millions need no record of the ids seen.
  */
-export function entryMaker(): (draft: EntryDraft) => ListEntry | undefined {
+export function entryMaker(
+  options: { readonly uniqueIds?: boolean } = {},
+): (draft: EntryDraft) => ListEntry | undefined {
   const used = new Set<string>();
   return function makeEntry(draft: EntryDraft): ListEntry | undefined {
     const names = unique(draft.names, (name) => name.value);
@@ -87,7 +90,8 @@ export function entryMaker(): (draft: EntryDraft) => ListEntry | undefined {
     if (first === undefined) return undefined;
     const countries = unique(present(draft.countries ?? []), (code) => code).sort();
     const addresses = unique(draft.addresses ?? [], (address) => address.text);
-    const entryId = freeId(draft, first.value, countries, addresses, used);
+    const entryId =
+      options.uniqueIds && draft.entryId ? draft.entryId : freeId(draft, first.value, countries, addresses, used);
     const primary: EntityName = first.kind === 'primary' ? first : { ...first, kind: 'primary' };
     const entity: Entity = {
       id: `${draft.list}:${entryId}`,

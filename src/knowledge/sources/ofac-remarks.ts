@@ -63,6 +63,9 @@ const LISTED = /^Listing Date(?: \([^)]{1,60}\))?:? (.{6,20})$/u;
 const STATEMENT =
   /^(?:alt\. )?(?:executive order|secondary sanctions|additional sanctions|transactions prohibited|for more information|organization established|target type|gender|pob|place of birth|effective date|purchase\/sales|caatsa|subject to|aircraft (?:model|manufacture date|operator)|vessel year|vessel type|other vessel|former vessel|member|issuer name|equity ticker|organization type|ifca|peesa|nationality of|\d|all offices|united nations security council)/iu;
 
+/** A longer statement is prose. Also bounds the work of the patterns above. */
+const LONGEST_IDENTIFIER = 300;
+
 /** Splits remarks at `;`, but not inside quotes or parentheses: names hold semicolons too. */
 function statements(text: string): string[] {
   const out: string[] = [];
@@ -152,7 +155,7 @@ function identifierIn(said: string): EntityIdentifier | undefined {
   if (match) return { scheme: 'crypto', value: match[2]!, label: match[1]! };
   match = CONTACT.exec(said);
   if (match) return { scheme: identifierScheme(match[1]!), value: match[2]!, label: match[1]! };
-  if (STATEMENT.test(said)) return undefined;
+  if (said.length > LONGEST_IDENTIFIER || STATEMENT.test(said)) return undefined;
   match = /^(?:Vessel Registration Identification )(IMO \d{7})(?: \(.{0,40}\))?$/iu.exec(said);
   if (match)
     return { scheme: 'imo', value: match[1]!.replace(/^IMO /u, ''), label: 'Vessel Registration Identification' };

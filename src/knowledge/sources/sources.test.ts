@@ -10,6 +10,7 @@ import { ofacRemarks } from './ofac-remarks.ts';
 import { fileOf, fixtures, parsed } from './parsed.ts';
 import * as registry from './registry.ts';
 import { DEFAULT_SOURCE_LIMITS, type ListSource } from './source.ts';
+import { xmlRecords } from './xml-records.ts';
 import { isoDate } from '../../core/dates.ts';
 
 const SOURCES: readonly ListSource[] = Object.values(registry);
@@ -266,6 +267,35 @@ describe('csvRecords', () => {
     }
     for await (const _ of csvRecords(body(), ',', ledger, DEFAULT_SOURCE_LIMITS));
     expect(ledger.problems()).toMatchObject([{ code: 'lists/truncated', locator: { line: 2 } }]);
+  });
+});
+
+describe('xmlRecords', () => {
+  it('holds one record at a time: containers do not keep their records', async () => {
+    const file = fileOf('a.xml', `<list>${'<entry><name>x</name></entry>'.repeat(50)}</list>`);
+    const outer = [];
+    let records = 0;
+    for await (const batch of xmlRecords(file, (name) => name === 'entry', openLedger(), DEFAULT_SOURCE_LIMITS)) {
+      for (const piece of batch) {
+        if (piece.kind === 'outer') outer.push(piece);
+        else records += 1;
+      }
+    }
+    expect([records, outer.map((piece) => [piece.path, piece.element.children.length])]).toEqual([50, [['list', 0]]]);
+  });
+
+  it('stops at depth and record limits, and says so', async () => {
+    const deep = fileOf('a.xml', `<list>${'<a>'.repeat(100)}`);
+    const long = fileOf('a.xml', `<list><entry>${'<b>text</b>'.repeat(1_000)}</entry></list>`);
+    for (const file of [deep, long]) {
+      const ledger = openLedger();
+      for await (const _ of xmlRecords(file, (name) => name === 'entry', ledger, {
+        records: 10,
+        recordChars: 500,
+        depth: 50,
+      }));
+      expect(ledger.problems().map((problem) => problem.severity)).toContain('error');
+    }
   });
 });
 

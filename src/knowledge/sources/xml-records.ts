@@ -72,7 +72,8 @@ export async function* xmlRecords(
           recordDepth = path.length;
           chars = 0;
         }
-        if (recordDepth >= 0) stack.at(-1)?.children.push(element);
+        // The record itself is not hung below its container, so that memory holds one record at a time.
+        if (recordDepth >= 0 && path.length > recordDepth) stack.at(-1)?.children.push(element);
         chars += event.name.length;
         stack.push(element);
       } else if (event.at === 'text') {

@@ -330,7 +330,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
   // First pass: what parties refer to may stand before or after them.
   for await (const batch of entitiesOf(bases, changes, openLedger()))
     for (const entity of batch) takeContext(entity, context, list);
-  const make = entryMaker();
+  const make = entryMaker({ uniqueIds: true });
   for await (const batch of entitiesOf(bases, changes, ledger)) {
     const events: SourceEvent[] = [];
     for (const entity of batch) {

@@ -280,7 +280,7 @@ async function* parseApi(file: ListFile, ledger: Ledger, make: Make): AsyncGener
 }
 
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {
-  const make = entryMaker();
+  const make = entryMaker({ uniqueIds: true });
   for (const file of files) {
     const ledger = openLedger();
     const head = await headText(file);
