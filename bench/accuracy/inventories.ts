@@ -52,7 +52,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const byRecord = new Map<string, Prediction>();
   const out =
     args.includes('--predictions') && predictionsPath !== undefined ? createWriteStream(predictionsPath) : undefined;
-  for (const file of [...new Set(truth.map((row) => row.file))]) {
+  for (const file of new Set(truth.map((row) => row.file))) {
     for (const prediction of await predict(join(folder, file), file, knowledge, asOf)) {
       byRecord.set(keyOf(prediction.input, prediction.sheet, prediction.record), prediction);
       out?.write(`${JSON.stringify(lineOf(prediction))}\n`);

@@ -1,5 +1,5 @@
 /**
- * Every reader, one line each, alphabetical: `export { nmapXml } from './nmap-xml/nmap-xml.ts';`. Consumers take
+ * Every reader, one line each, alphabetical by folder: its object exported from the folder's own file. Consumers take
  * `Object.values(registry)` through `choose.ts`.
  *
  * How to add one: the folder's own file (`nmap-xml/nmap-xml.ts`) holds the `Reader` object with a cheap `recognises`. It
@@ -21,6 +21,7 @@ export { discoveryHttp } from './discovery-http/discovery-http.ts';
 export { discoveryJson } from './discovery-json/discovery-json.ts';
 export { discoveryMdns } from './discovery-mdns/discovery-mdns.ts';
 export { discoveryXml } from './discovery-xml/discovery-xml.ts';
+export { htmlTable } from './html-table/html-table.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
 export { masscanJson } from './masscan-json/masscan-json.ts';

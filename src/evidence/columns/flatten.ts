@@ -44,7 +44,7 @@ export function leavesOf(value: Readonly<Record<string, unknown>>): readonly Lea
         walk(inner, path === '' ? key : SELF.has(key) ? path : `${path} ${key}`, depth + 1);
       }
     } else {
-      const text = typeof node === 'string' ? node.trim() : String(node);
+      const text = typeof node === 'string' ? node.trim() : JSON.stringify(node);
       if (text !== '') leaves.push({ path, text });
     }
   };

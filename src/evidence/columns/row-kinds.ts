@@ -80,7 +80,7 @@ const CHATTER: readonly RegExp[] = [
   /^(?:report |list |file |data )?(?:generated|printed|exported|created|prepared|compiled|last (?:updated|modified)|approved|reviewed|submitted)(?:\s(?:by|on|at|from|for)\b|\s?[:：]).{0,100}$/iu,
   /^(?:report (?:date|run|period)|run date|as of(?=\s\d)|(?:data )?source|revision|version|date printed)\s?(?:[:：]|(?<=as of)).{0,100}$/iu,
   /^(?:end of (?:report|list|file|document|inventory)|eof|\*+\s?end\s?\*+|-+\s?end\s?-+|no further (?:items|entries)|-*\s?nothing follows\s?-*)\.?$/iu,
-  /^(?:tel|phone|mobile|cell|fax|office|direct|ph|mob|тел|телефон|факс|电话|電話|传真|전화|telefon|teléfono|téléphone)\.?\s?[:：.]?\s?[+(]?\d[\d\s().\/-]{5,24}$/iu,
+  /^(?:tel|phone|mobile|cell|fax|office|direct|ph|mob|тел|телефон|факс|电话|電話|传真|전화|telefon|teléfono|téléphone)\.?\s?[:：.]?\s?[+(]?\d[\d\s()./-]{5,24}$/iu,
   /^(?:e-?mail|web|website|internet|www|correo|courriel)\.?\s?[:：]\s?\S{3,120}$/iu,
   /^\(?\+?\d[\d\s().-]{8,20}$/,
   /^[^\s@]{1,80}@[^\s@]{1,120}\.[a-z]{2,}$/i,

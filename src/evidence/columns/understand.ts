@@ -145,7 +145,7 @@ function isPlace(header: string): boolean {
 
 /** *Type* over model numbers is the model, over words the category. */
 function typeMeaning(draft: Draft, hasModel: boolean): ObservationKind {
-  const modelish = draft.profile.share('code') + draft.profile.wordy * 0;
+  const modelish = draft.profile.share('code');
   return !hasModel && (modelish >= 0.4 || digitsInText(draft)) ? 'model' : 'category';
 }
 

@@ -69,7 +69,7 @@ export async function* readWorkbook(
   if (after.length > 0) yield after;
 }
 
-async function openWorkbook(file: EvidenceFile, probe: Probe, limits: ReadLimits): Promise<Workbook | Problem> {
+export async function openWorkbook(file: EvidenceFile, probe: Probe, limits: ReadLimits): Promise<Workbook | Problem> {
   const workbookLimits: WorkbookLimits = {
     cellsPerRow: limits.cellsPerRecord,
     cellChars: limits.cellChars,
@@ -165,7 +165,7 @@ function sheetProblems(file: EvidenceFile, sheet: Sheet, facts: SheetFacts, rows
     problems.push(problem(file, 'hidden-sheet', 'note', message, 'To read one sheet only: --sheet'));
   }
   for (const [column, count] of facts.unsavedFormulas) {
-    const message = `Column ${columnLetter(column)}${` of sheet "${sheet.name}"`} has formulas with no saved values (${count} rows)`;
+    const message = `Column ${columnLetter(column)} of sheet "${sheet.name}" has formulas with no saved values (${count} rows)`;
     problems.push(
       problem(file, 'formula-without-value', 'warning', message, 'Open and save in the spreadsheet program first'),
     );

@@ -67,5 +67,5 @@ function cellText(cell: LibraryCell, from1904: boolean, isDate: (format: string)
   }
   if (cell.t === 'b') return cell.v === true ? 'TRUE' : 'FALSE';
   if (cell.t === 'e') return cell.w ?? '#N/A';
-  return cell.v === undefined || cell.v === null ? '' : String(cell.v);
+  return typeof cell.v === 'string' || typeof cell.v === 'number' ? String(cell.v) : (cell.w ?? '');
 }

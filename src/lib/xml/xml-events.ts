@@ -70,7 +70,7 @@ export async function* xmlEvents(
     batch.push({
       at: 'open',
       name: localName(tag.name),
-      attributes: tag.attributes as XmlAttributes,
+      attributes: tag.attributes,
       line: parser.line,
     });
   });
