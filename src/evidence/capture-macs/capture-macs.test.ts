@@ -113,12 +113,17 @@ describe('capture-macs', () => {
     expect(read.devices[0]?.observations[0]?.field).toBe('2 frames sent, 0 received');
     expect(read.problems).toMatchObject([{ code: 'capture-macs/damaged', locator: { index: 2 } }]);
   });
+  it('says which addresses no registry gave to a maker', async () => {
+    const read = await readWith(captureMacs, pcap([frame(INTEL, '7a1122334455', '0800' + '00'.repeat(40))]));
+    expect(read.devices[0]?.observations[0]?.field).toBe('1 frames sent, 0 received, locally administered');
+    expect(read.problems).toMatchObject([{ code: 'capture-macs/locally-administered' }]);
+  });
   it('says that a link type has no hardware addresses', async () => {
     expect((await readWith(captureMacs, pcap([plain], { linkType: 101 }))).problems).toMatchObject([
       { code: 'capture-macs/no-addresses' },
     ]);
   });
-  it('never throws on damaged captures, and gives the same however the bytes fall', async () => {
+  it('never throws on damaged captures', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 120 }), fc.boolean(), async (bytes, ng) => {
         const start = ng ? pcapng([plain]) : pcap([plain]);

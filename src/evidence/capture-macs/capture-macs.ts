@@ -4,22 +4,25 @@ import { type CaptureTrouble, capturePackets, isCapture } from '../../lib/captur
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { announced } from './announcements.ts';
 
-const MOST_DEVICES = 200_000;
+const MOST_DEVICES = 100_000;
 const MOST_ANNOUNCED = 24;
+const MOST_ADDRESSES = 4;
+const MOST_VLANS = 50;
 
 interface Seen {
   readonly record: number;
   readonly first: number;
   sent: number;
   received: number;
-  readonly vlans: Set<number>;
-  readonly facts: Observation[];
+  /** Absent until there are some: most devices of a large capture announce nothing. */
+  vlans?: Set<number>;
+  facts?: Observation[];
 }
 
 /** Packet captures: each hardware address in the frames is a device on the wire. */
 export const captureMacs: Reader = {
   name: 'capture-macs',
-  summary: 'Packet captures (pcap, pcapng): hardware addresses, and what DHCP, LLDP, CDP and SSDP announce',
+  summary: 'Packet captures (pcap, pcapng): hardware addresses, and what devices announce (LLDP, DHCP, mDNS, …)',
   recognises(probe: Probe): number {
     return isCapture(probe.head) ? 0.99 : 0;
   },
@@ -38,7 +41,7 @@ export const captureMacs: Reader = {
           left++;
           return undefined;
         }
-        device = { record: devices.size + 1, first: index, sent: 0, received: 0, vlans: new Set(), facts: [] };
+        device = { record: devices.size + 1, first: index, sent: 0, received: 0 };
         devices.set(mac, device);
       }
       return device;
@@ -56,27 +59,38 @@ export const captureMacs: Reader = {
         if (receiver !== undefined) receiver.received++;
         if (sender === undefined) continue;
         sender.sent++;
-        for (const vlan of frame.vlans) if (sender.vlans.size < 50) sender.vlans.add(vlan);
-        if (sender.facts.length >= MOST_ANNOUNCED) continue;
-        for (const fact of announced(bytes, frame, index)) {
-          if (!sender.facts.some((known) => known.kind === fact.kind && known.value === fact.value))
-            sender.facts.push(fact);
+        for (const vlan of frame.vlans) {
+          sender.vlans ??= new Set();
+          if (sender.vlans.size < MOST_VLANS) sender.vlans.add(vlan);
         }
+        if ((sender.facts?.length ?? 0) < MOST_ANNOUNCED) keep(sender, announced(bytes, frame, index));
       }
       options.signal?.throwIfAborted();
     }
     yield* deviceEvents(devices, file.artifact);
-    yield endProblems(file.name, { troubles, frames, left, withoutAddress });
+    const nameless = [...devices.keys()].filter(isLocallyAdministered).length;
+    yield endProblems(file.name, { troubles, frames, left, withoutAddress, nameless });
   },
 };
 
+/** Adds what is new; a device that speaks for many addresses is a router, and only the first few are kept. */
+function keep(device: Seen, facts: readonly Observation[]): void {
+  for (const fact of facts) {
+    device.facts ??= [];
+    const alike = device.facts.filter((known) => known.kind === fact.kind);
+    if (fact.kind === 'ip' && alike.length >= MOST_ADDRESSES) continue;
+    if (!alike.some((known) => known.value === fact.value)) device.facts.push(fact);
+  }
+}
+
 function* deviceEvents(devices: ReadonlyMap<string, Seen>, artifact: number): Generator<readonly ReadEvent[]> {
   let batch: ReadEvent[] = [];
-  for (const [mac, { record, first, sent, received, vlans, facts }] of devices) {
+  for (const [mac, { record, first, sent, received, vlans = new Set(), facts = [] }] of devices) {
     const at = { at: 'packet', index: first } as const;
+    const own = isLocallyAdministered(mac) ? ', locally administered' : '';
     const value = mac.match(/../g)?.join(':') ?? mac;
     const observations: Observation[] = [
-      { kind: 'mac', value, field: `${sent} frames sent, ${received} received`, at },
+      { kind: 'mac', value, field: `${sent} frames sent, ${received} received${own}`, at },
       ...facts,
     ];
     if (vlans.size > 0) observations.push({ kind: 'service', value: [...vlans].join(', '), field: 'VLAN', at });
@@ -96,12 +110,19 @@ interface Ending {
   readonly frames: number;
   readonly left: number;
   readonly withoutAddress: ReadonlyMap<number, number>;
+  /** Addresses that no registry gave to a maker. */
+  readonly nameless: number;
+}
+
+/** The second lowest bit of the first octet: randomised, virtual, or set by hand (IEEE 802). */
+function isLocallyAdministered(mac: string): boolean {
+  return (Number.parseInt(mac[1] ?? '0', 16) & 2) !== 0;
 }
 
 /** Damaged places told one by one; further ones are counted in the last. */
 const MOST_TOLD = 10;
 
-function endProblems(path: string, { troubles, frames, left, withoutAddress }: Ending): readonly ReadEvent[] {
+function endProblems(path: string, { troubles, frames, left, withoutAddress, nameless }: Ending): readonly ReadEvent[] {
   const out: ReadEvent[] = [];
   troubles.slice(0, MOST_TOLD).forEach(({ message, offset, packet, skipped }, nth) => {
     const further = troubles.length - MOST_TOLD;
@@ -123,6 +144,16 @@ function endProblems(path: string, { troubles, frames, left, withoutAddress }: E
       severity: 'note',
       message: `${path}: ${count} frames of link type ${linkType} carry no hardware address, or are cut too short`,
       hint: 'Capture on the Ethernet interface itself (tcpdump -i eth0) to see who is on the wire',
+      path,
+    });
+  }
+  if (nameless > 0) {
+    out.push({
+      kind: 'problem',
+      code: 'capture-macs/locally-administered',
+      severity: 'note',
+      message: `${path}: ${nameless} addresses are locally administered (randomised, virtual or set by hand) and name no maker`,
+      hint: 'Look the devices up by name or address in the lease list, or turn address randomisation off for your network',
       path,
     });
   }

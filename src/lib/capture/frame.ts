@@ -1,3 +1,5 @@
+import { u16 } from './datagram.ts';
+
 /** Addresses of a frame and what it carries, as far as link headers tell. */
 export interface Frame {
   /** 12 upper-case hex digits; undefined when the link has none. */
@@ -8,6 +10,8 @@ export interface Frame {
   readonly vlans: readonly number[];
   /** Where the payload begins. */
   readonly payload: number;
+  /** Where the 802.11 head of a management frame (beacon, probe) begins. */
+  readonly management?: number;
 }
 
 export const ETHERNET = 1;
@@ -15,6 +19,8 @@ const LINUX_COOKED = 113;
 const LINUX_COOKED_2 = 276;
 const WIRELESS = 105;
 const RADIOTAP = 127;
+const PRISM = 119;
+const AVS = 163;
 
 /** Reads the link header; undefined when the link type carries no hardware addresses or the frame is too short. */
 export function frameOf(bytes: Uint8Array, linkType: number): Frame | undefined {
@@ -30,6 +36,11 @@ export function frameOf(bytes: Uint8Array, linkType: number): Frame | undefined 
     return wireless(bytes, length);
   }
   if (linkType === WIRELESS) return wireless(bytes, 0);
+  if (linkType === PRISM && bytes.length >= 8) {
+    // AVS heads carry a mark and give their length; Prism heads always have 144 bytes.
+    return wireless(bytes, u16(bytes, 0) === 0x8021 ? u16(bytes, 6) : 144);
+  }
+  if (linkType === AVS && bytes.length >= 8) return wireless(bytes, u16(bytes, 6));
   return undefined;
 }
 
@@ -53,22 +64,18 @@ function ethernet(bytes: Uint8Array): Frame | undefined {
   };
 }
 
-/** Data and management frames carry the transmitter as their second address (IEEE 802.11). */
+/**
+ * Management, data and some control frames carry the transmitter as their second address (IEEE 802.11). Acknowledgements
+ * and clear-to-send name the receiver only.
+ */
 function wireless(bytes: Uint8Array, start: number): Frame | undefined {
-  if (bytes.length < start + 16) return undefined;
+  if (bytes.length < start + 10) return undefined;
   const type = ((bytes[start] ?? 0) >> 2) & 3;
-  if (type === 1 && bytes.length < start + 16) return undefined;
-  return {
-    destination: mac(bytes, start + 4),
-    source: mac(bytes, start + 10),
-    etherType: -1,
-    vlans: [],
-    payload: bytes.length,
-  };
-}
-
-function u16(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  const subtype = (bytes[start] ?? 0) >> 4;
+  const base = { etherType: 0, vlans: [], payload: bytes.length, destination: mac(bytes, start + 4) };
+  if (type === 1 && subtype >= 12) return base;
+  if (type === 3 || bytes.length < start + 16) return undefined;
+  return { ...base, source: mac(bytes, start + 10), ...(type === 0 ? { management: start } : {}) };
 }
 
 const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0').toUpperCase());
