@@ -88,7 +88,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--max-age <days>',
     summary: 'exit 129 when a list is older, e.g. 30d',
-    commands: ['check', 'screen'],
+    commands: ['check', 'screen', 'lists'],
     example: '--max-age 60d',
   },
   { flags: '--columns <map.json>', summary: 'column map: header or column number → meaning', commands: READING },

@@ -43,8 +43,8 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** Entries an entry of a list on a day: listed by then (or undated), and not yet delisted. */
-export function standsOn(entry: ListEntry, day: IsoDate): boolean {
+/** Whether an entry stands on its list on a day: listed by then (or undated), and not yet delisted. */
+function standsOn(entry: ListEntry, day: IsoDate): boolean {
   return (
     (entry.listedOn === undefined || entry.listedOn <= day) &&
     (entry.delistedOn === undefined || day < entry.delistedOn)

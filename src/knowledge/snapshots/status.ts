@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IsoDate } from '../../core/dates.ts';
 import { NameplateError } from '../../core/problem.ts';
@@ -92,9 +92,4 @@ export async function* verifySnapshots(home: string): AsyncGenerator<Verified> {
       yield { snapshot: id, ok: false, why: (error as Error).message, entries: 0 };
     }
   }
-}
-
-/** What a snapshot's manifest says, as text; for `lists status --long`. Throws when there is none. */
-export async function manifestText(home: string, id: string): Promise<string> {
-  return await readFile(join(snapshotFolder(home), id, 'manifest.json'), 'utf8');
 }

@@ -25,7 +25,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Decodes the character references a page uses; an unknown one stays as written. */
-export function decodeHtml(text: string): string {
+function decodeHtml(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu,
     (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {

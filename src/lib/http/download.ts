@@ -31,7 +31,7 @@ export interface DownloadLimits {
   readonly backoffMs: number;
 }
 
-export const DOWNLOAD_LIMITS: DownloadLimits = {
+const DOWNLOAD_LIMITS: DownloadLimits = {
   idleMs: 60_000,
   totalMs: 1_800_000,
   bytes: 4 * 2 ** 30,

@@ -10,7 +10,7 @@ import {
 import { printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { usage } from '../config.ts';
 import { EXIT } from '../io.ts';
-import type { ListsRun } from './lists.ts';
+import type { ListsRun } from './lists-run.ts';
 
 /** Below the threshold at which `screen` alerts, so that nobody is left out who might come near. */
 const NEAR = 0.2;

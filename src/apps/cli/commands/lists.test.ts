@@ -56,6 +56,8 @@ describe('nameplate lists', () => {
       /new snapshot un-xml@2026-10-01-[0-9a-f]{12}: un-sc 701; 0 relations; read 701, used 701/,
     );
     expect((await run(['status'])).out).toMatch(/un-sc\s+2026-11-01\s+23 d OLD\s+701/);
+    expect((await run(['status'], { maxAge: '30d' })).code).toBe(0);
+    expect((await run(['status'], { maxAge: '10' })).code).toBe(129);
     expect((await run(['verify'])).code).toBe(0);
     const diff = await run(['diff', '2026-10-15', '2026-11-15'], { results: 'earlier.jsonl' });
     expect(diff.out).toContain('+ un-sc EXe.2  ZYKLOTRON DRONES');

@@ -13,16 +13,7 @@ import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { diffCommand } from './lists-diff.ts';
-
-/** What every action of `lists` is given. */
-export interface ListsRun {
-  readonly home: string;
-  readonly today: IsoDate;
-  readonly settings: Settings;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly io: Io;
-}
+import type { ListsRun } from './lists-run.ts';
 
 type Action = (args: readonly string[], run: ListsRun) => Promise<number>;
 
@@ -59,7 +50,8 @@ function givenDay(settings: Settings): IsoDate | undefined {
   return day;
 }
 
-async function status(_: readonly string[], { home, today, json, io }: ListsRun): Promise<number> {
+async function status(_: readonly string[], { home, today, settings, json, io }: ListsRun): Promise<number> {
+  const limit = maxAge(settings);
   const { lists: found, without } = await listStatus(home, today);
   if (json) {
     await io.stdout(`${JSON.stringify({ home, today, lists: found, without }, null, 1)}\n`);
@@ -76,7 +68,19 @@ async function status(_: readonly string[], { home, today, json, io }: ListsRun)
   }
   if (found.length === 0)
     io.stderr('No list data on this machine. Run: nameplate lists update, or: nameplate lists import <files>\n');
-  return found.length === 0 ? EXIT.lists : EXIT.ok;
+  const old = limit === undefined ? [] : found.filter((one) => one.ageDays > limit);
+  for (const one of old)
+    io.stderr(`${one.list} is ${one.ageDays} days old, limit ${limit}. Run: nameplate lists update\n`);
+  return found.length === 0 || old.length > 0 ? EXIT.lists : EXIT.ok;
+}
+
+/** `--max-age 30d` or `30` in days. */
+function maxAge(settings: Settings): number | undefined {
+  const text = settings['maxAge'];
+  if (text === undefined) return undefined;
+  const days = /^(\d{1,5})d?$/u.exec(String(text))?.[1];
+  if (days === undefined) throw usage(`--max-age cannot be "${String(text)}"`, 'Write days, e.g. 30d.');
+  return Number(days);
 }
 
 const WIDTHS = [26, 10, 10, 8, 9, 20, 12];

@@ -48,7 +48,7 @@ export function ukBirthDate(text: string): string | undefined {
 }
 
 /** `(1) first (2) second` and `first; second` as single values. */
-export function ukValues(text: string): string[] {
+function ukValues(text: string): string[] {
   return text
     .split(/\(\d{1,2}\)|;|\r?\n/u)
     .map(oneLine)
