@@ -17,3 +17,12 @@ export async function bomSchemas(version: string): Promise<ValidateFunction> {
   }
   return ajv.compile(schema(`cyclonedx-bom-${version}.schema.json`));
 }
+
+/** Validator of the official OSCAL JSON schema 1.1.3, all models. */
+export async function oscalSchema(): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv');
+  const { fullFormats } = await import('ajv-formats/dist/formats.js');
+  return new Ajv({ strict: false, formats: fullFormats, allowUnionTypes: true }).compile(
+    schema('oscal-complete-1.1.3.schema.json'),
+  );
+}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { oscalSchema } from '../../../test/schemas/official.ts';
 import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
 import { oscal } from './oscal.ts';
 
@@ -43,6 +44,11 @@ describe('oscal', () => {
   it('reads a component definition', async () => {
     const { devices } = await read('definition.json');
     expect(devices.map((one) => one.label)).toEqual(['Palo Alto Networks PA-3220']);
+  });
+
+  it.each(['plan.json', 'definition.json'])('%s is valid by the official schema', async (name) => {
+    const validate = await oscalSchema();
+    expect(validate(JSON.parse(fixture(import.meta.url, name).toString())), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it('reads vendor properties of either FedRAMP namespace and of none', async () => {
