@@ -204,7 +204,7 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
     kind === 'neighbours'
       ? lines.filter(
           (text) =>
-            /^\S+ has \d+ neighbor|information of port|information:?\s*$/i.test(text) ||
+            /^\S+ has \d+ neighbor|^ *(?:Discovered|Expired) time|information of port|information:?\s*$/i.test(text) ||
             /^ *Local(?:Port| Intf| Interface)\b(?!.*[:=] *\S)/.test(text),
         )
       : kind === 'parts'

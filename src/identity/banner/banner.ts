@@ -81,6 +81,8 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
   // A page is written by people: one that says `not a Hikvision camera` names it only to deny it.
   const denied = because.kind === 'http-title' || because.kind === 'http-body' ? deniedIn(because.value, scanner) : [];
   for (const print of prints) {
+    // The joint venture Huawei-3Com (2003 to 2007, now H3C) put both names into its systems: a person settles whose it is.
+    const shared = /huawei-?3com|hangzhou h3c/i.test(because.value) && print.family === 'huawei';
     const text =
       because.kind === 'http-auth-realm' && !because.value.includes('realm=')
         ? `Basic realm="${because.value}"`
@@ -94,7 +96,7 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
         print.fact.technique === 'soc-compatible' || print.maker === 'hisilicon-technologies'
           ? 'chipset'
           : 'manufacturer',
-      strength: print.fact.strength,
+      strength: shared && print.fact.strength === 'strong' ? 'medium' : print.fact.strength,
       group: `answer-${because.kind}`,
       because,
       says: `It answers “${short(found.text)}”${print.fact.notes === '' ? `, as equipment of ${print.makerName} does` : `: ${print.fact.notes}`}`,
@@ -169,7 +171,7 @@ function named(because: Observation, scanner: Scanner): readonly Signal[] {
       maker: payload.maker,
       role: payload.kind === 'chip' ? 'chipset' : 'manufacturer',
       strength: payload.strength,
-      group: 'model',
+      group: `answer-${because.kind}`,
       because,
       says: `Its answer gives “${hit.text}”, a model number of ${payload.makerName}`,
       fact: payload.fact,
