@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { missingPlatforms } from '../../scripts/complete-lockfile.ts';
 import { VERSION } from '../../src/apps/cli/version.ts';
 
 const SOURCES = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -34,6 +35,11 @@ describe('the house', () => {
 
   it('names no path of a machine and no download address in the lockfile', () => {
     expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/);
+  });
+
+  it('locks the packages of every platform, so that npm ci takes the file anywhere', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, object> };
+    expect(missingPlatforms(packages), 'run: npx tsx scripts/complete-lockfile.ts').toEqual({});
   });
 
   it('gives every dependency an exact version', () => {
