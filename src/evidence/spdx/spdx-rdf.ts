@@ -1,6 +1,17 @@
 import { childOf, childrenOf, textOf, type XmlElement } from '../../lib/xml/xml-elements.ts';
 import { noteRelation, type Outline, type PackageFacts } from './package-facts.ts';
 
+/** The package and those that stand inside it, as targets of its relationships; RDF/XML nests what it names first. */
+export function packagesIn(element: XmlElement): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const walk = (node: XmlElement): void => {
+    if (node.name === 'Package') found.push(node);
+    for (const child of node.children) walk(child);
+  };
+  walk(element);
+  return found;
+}
+
 /** A package of SPDX 2.x in RDF/XML; relationships standing in it go to `outline`. */
 export function packageOfRdf(element: XmlElement, outline: Outline): PackageFacts {
   const text = (name: string): string => {

@@ -10,7 +10,7 @@ import { textOf } from '../text-of.ts';
 import { yamlDocuments } from '../yaml-documents.ts';
 import { createOutline, type PackageFacts, packageSighting } from './package-facts.ts';
 import { type Graph, isPackage, noteElement, noteMember, packageOf, packageOfGraph } from './spdx-json.ts';
-import { packageOfRdf } from './spdx-rdf.ts';
+import { packageOfRdf, packagesIn } from './spdx-rdf.ts';
 import { createTagValueReader } from './spdx-tag-value.ts';
 
 type Form = 'json' | 'graph' | 'tag-value' | 'rdf' | 'yaml';
@@ -148,6 +148,7 @@ async function* readTagValue(
 async function* readRdf(file: EvidenceFile, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
   const outline = createOutline();
   const packages: PackageFacts[] = [];
+  const ids = new Set<string>();
   let trouble: XmlTrouble | undefined;
   const elements = xmlElements(file.stream(), (name) => name === 'Package', {
     depth: options.limits.depth,
@@ -156,8 +157,13 @@ async function* readRdf(file: EvidenceFile, options: ReadOptions): AsyncGenerato
     },
   });
   for await (const batch of elements) {
-    for (const element of batch)
-      if (packages.length < options.limits.records) packages.push(packageOfRdf(element, outline));
+    for (const element of batch.flatMap(packagesIn)) {
+      const facts = packageOfRdf(element, outline);
+      // A mention by reference has no name; a second telling of one package adds nothing.
+      if (facts.name === '' || ids.has(facts.id) || packages.length >= options.limits.records) continue;
+      if (facts.id !== '') ids.add(facts.id);
+      packages.push(facts);
+    }
   }
   yield* sightingsOf(packages, outline, file.artifact);
   if (trouble !== undefined) yield [documentTrouble(file, 'SPDX', trouble)];
