@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Citation, Family, MakerId } from '../core/identity.ts';
+import type { Problem } from '../core/problem.ts';
 
 /** How close to the official text the source is. */
 export type EvidenceLevel = 'primary' | 'official-copy' | 'secondary' | 'technical' | 'recalled';
@@ -197,6 +198,8 @@ export interface Knowledge {
   /** Rules as written in data/rules; the evaluator owns their shape. */
   readonly rules: readonly unknown[];
   readonly registries: Registries;
+  /** What went wrong with data that was to stand in for packaged data, which then stayed in force. */
+  readonly problems?: readonly Problem[];
   /** Finds by id or family alias (`huawei`); undefined when unknown. */
   maker(id: string): MakerFact | undefined;
   /** Owners (at any share) of a maker on a day, nearest first, each with the facts that join them. */

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdsOn, type IsoDate, isoDate } from '../core/dates.ts';
+import type { Problem } from '../core/problem.ts';
 import { absent, bundleHash, damaged, type Manifest, sha256 } from './bundle.ts';
 import type { BrandFact, FingerprintFact, Knowledge, ListingFact, LookalikeFact, MakerFact } from './knowledge.ts';
 import type { CatalogueFact, HistoryFact } from './knowledge.ts';
 import { ownersOn } from './ownership.ts';
+import { hashWith, refreshedRegistries, type RefreshedRegistries } from './refresh/registry-home.ts';
 import { openRegistries } from './registries.ts';
 
 /** What `facts.json` holds. */
@@ -17,12 +19,19 @@ export interface FactsPart {
   readonly listings: readonly ListingFact[];
 }
 
+/** What may be added to the bundle. */
+export interface OpenOptions {
+  /** The user's data home: registries refreshed there stand in for older packaged ones. */
+  readonly home?: string | undefined;
+}
+
 /**
  * Opens the compiled knowledge base in `dir`, or the one that came with the program. Every part that is read is compared
  * with its hash first; registries are compared by size now and by hash when first asked. Throws NameplateError
- * `knowledge/missing` or `knowledge/damaged` (exit status 129).
+ * `knowledge/missing` or `knowledge/damaged` (exit status 129). A damaged refreshed registry is no error: the next best
+ * stays in force and `problems` says so.
  */
-export async function openKnowledge(dir: string = defaultDir()): Promise<Knowledge> {
+export async function openKnowledge(dir: string = defaultDir(), { home }: OpenOptions = {}): Promise<Knowledge> {
   const manifest = readManifest(dir);
   const texts = new Map<string, string>();
   for (const part of manifest.parts) {
@@ -34,10 +43,27 @@ export async function openKnowledge(dir: string = defaultDir()): Promise<Knowled
     if (text === undefined) throw damaged(`it holds no ${name}`);
     return JSON.parse(text) as T;
   };
-  return assemble(manifest, part, openRegistries(dir, manifest.parts));
+  const { inForce, problems }: RefreshedRegistries =
+    home === undefined ? { inForce: new Map(), problems: [] } : refreshedRegistries(home, manifest.lists);
+  const lists = manifest.lists.map((list) => {
+    const newer = [...inForce.values()].find((one) => `registry:${one.manifest.registry}` === list.id)?.manifest;
+    return newer === undefined ? list : { id: list.id, date: newer.date, sha256: newer.sha256 };
+  });
+  const opened = { ...manifest, sha256: hashWith(manifest.sha256, inForce), lists };
+  return assemble(opened, part, openRegistries(dir, manifest.parts, inForce), problems);
 }
 
-function assemble(manifest: Manifest, part: <T>(name: string) => T, registries: Knowledge['registries']): Knowledge {
+/** The lists and registries that came with the program, whatever was refreshed since. */
+export function packagedLists(dir: string = defaultDir()): Knowledge['lists'] {
+  return readManifest(dir).lists;
+}
+
+function assemble(
+  manifest: Manifest,
+  part: <T>(name: string) => T,
+  registries: Knowledge['registries'],
+  problems: readonly Problem[],
+): Knowledge {
   const facts = part<FactsPart>('facts.json');
   const makers = new Map<string, MakerFact>();
   for (const maker of facts.makers) for (const short of maker.shortIds ?? []) makers.set(short, maker);
@@ -67,6 +93,7 @@ function assemble(manifest: Manifest, part: <T>(name: string) => T, registries: 
       return catalogue();
     },
     registries,
+    ...(problems.length === 0 ? {} : { problems }),
     maker,
     owners: (id, asOf) => ownersOn(maker(id)?.id ?? id, asOf, maker),
     listingsOf: (id, asOf) => (listings.get(maker(id)?.id ?? id) ?? []).filter((listing) => listed(listing, asOf)),

@@ -10,16 +10,27 @@ export type RegistryName = 'bluetooth' | 'enterprise' | 'fcc-grantee' | 'mac' | 
 const HEX_12 = /^[0-9A-F]{12}$/;
 const HEX_4 = /^[0-9a-fA-F]{4}$/;
 
-/** Answers from the registry files of a bundle; each file is read, and its hash checked, when it is first asked. */
-export function openRegistries(dir: string, parts: readonly BundlePart[]): Registries {
+/**
+ * Answers from the registry files of a bundle; each file is read, and its hash checked, when it is first asked.
+ * `refreshed` are newer copies, already checked, that answer instead.
+ */
+export function openRegistries(
+  dir: string,
+  parts: readonly BundlePart[],
+  refreshed: ReadonlyMap<RegistryName, { readonly bytes: Uint8Array }> = new Map(),
+): Registries {
   const opened = new Map<RegistryName, RegistryTable>();
   const table = (name: RegistryName): RegistryTable => {
     const known = opened.get(name);
     if (known) return known;
-    const fresh = load(dir, parts, `${name}.registry`);
+    const newer = refreshed.get(name);
+    const fresh = newer === undefined ? load(dir, parts, `${name}.registry`) : decodeRegistry(newer.bytes);
     opened.set(name, fresh);
     return fresh;
   };
+  let seenInFilings: RegistryTable | undefined;
+  // the packaged codes come from single filings, some later than the registry's last refresh
+  const packagedGrantees = (): RegistryTable => (seenInFilings ??= load(dir, parts, 'fcc-grantee.registry'));
   return {
     mac: (address) => lookUpMac(() => table('mac'), address),
     enterprise: (number) => hit('enterprise', table('enterprise'), 'number', number, String(number)),
@@ -27,9 +38,14 @@ export function openRegistries(dir: string, parts: readonly BundlePart[]): Regis
     pci: (vendor, device) => lookUpDevice('pci', () => table('pci'), vendor, device),
     fccGrantee(fccId) {
       const code = granteeCode(fccId);
-      return code === undefined
-        ? undefined
-        : hit('fcc-grantee', table('fcc-grantee'), 'grantee', granteeKey(code), code);
+      if (code === undefined) return undefined;
+      const found = hit('fcc-grantee', table('fcc-grantee'), 'grantee', granteeKey(code), code);
+      return (
+        found ??
+        (refreshed.has('fcc-grantee')
+          ? hit('fcc-grantee', packagedGrantees(), 'grantee', granteeKey(code), code)
+          : undefined)
+      );
     },
     bluetooth: (company) => hit('bluetooth', table('bluetooth'), 'company', company, String(company)),
     macRegistrants: () => table('mac').names(),
