@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { main: 'src/apps/cli/main.ts', index: 'src/index.ts' },
+  entry: {
+    main: 'src/apps/cli/main.ts',
+    index: 'src/index.ts',
+    'screen-worker': 'src/apps/cli/screening/screen-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

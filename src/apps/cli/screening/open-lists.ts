@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { IsoDate } from '../../../core/dates.ts';
+import type { ListEntry } from '../../../core/listing.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { openKnowledge } from '../../../knowledge/open.ts';
+import { listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
+import { entriesOfKnowledge } from '../../../screening/knowledge-entries.ts';
+import { loadIndex, openIndex, type ScreeningIndex } from '../../../screening/screening-index.ts';
+
+/** The index to screen against, and what must be said about its data. */
+export interface OpenedLists {
+  readonly index: ScreeningIndex;
+  readonly problems: readonly Problem[];
+  /** One line a list: id and the day of its data. */
+  readonly sources: readonly string[];
+}
+
+/** Bumped when names are analysed differently, so that an older compiled index is not used. */
+const ANALYSIS = 'screening-3';
+
+/**
+ * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled index is
+ * kept under the data home and used again while lists, day and program stay the same.
+ */
+export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number | undefined): Promise<OpenedLists> {
+  const knowledge = await openKnowledge();
+  const inForce = await listsInForce(home, { asOf, maxAgeDays });
+  const sources = inForce.lists.map(({ list, base }) => `${list} of ${base.date}`);
+  const identity = [
+    ANALYSIS,
+    knowledge.sha256,
+    asOf,
+    ...inForce.lists.map(({ list, base, next }) => `${list} ${base.id} ${next?.id ?? ''}`),
+  ];
+  const place = join(
+    home,
+    'screening',
+    `${createHash('sha256').update(identity.join('\n')).digest('hex').slice(0, 24)}.index`,
+  );
+  if (existsSync(place)) {
+    try {
+      return { index: loadIndex(shared(readFileSync(place))), problems: inForce.problems, sources };
+    } catch {
+      // Damaged or of another version: it is made anew below.
+    }
+  }
+  const entries: ListEntry[] = [...entriesOfKnowledge(knowledge.makers, knowledge.listings)].filter(
+    ({ listedOn, delistedOn }) =>
+      (listedOn === undefined || listedOn <= asOf) && (delistedOn === undefined || asOf < delistedOn),
+  );
+  for await (const batch of inForce.entries()) entries.push(...batch);
+  const index = openIndex(entries);
+  keep(place, index.bytes);
+  return { index, problems: inForce.problems, sources };
+}
+
+/** A copy in memory that worker threads can share. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  copy.set(bytes);
+  return copy;
+}
+
+/** A full or read-only disk costs the next run some seconds and nothing else. */
+function keep(place: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    const partial = `${place}.${process.pid}.partial`;
+    writeFileSync(partial, bytes);
+    renameSync(partial, place);
+  } catch {
+    // The index is only a copy made for speed.
+  }
+}

@@ -1,0 +1,68 @@
+import type { JudgedMatch } from '../../../screening/suppressions.ts';
+import type { Counterparty } from './counterparties.ts';
+
+/** Our columns, after the user's. */
+export const SCREEN_COLUMNS = [
+  'nameplate_screened',
+  'nameplate_score',
+  'nameplate_relation',
+  'nameplate_list',
+  'nameplate_entry',
+  'nameplate_listed_name',
+  'nameplate_listed_on',
+  'nameplate_programmes',
+  'nameplate_why',
+  'nameplate_suppression',
+  'nameplate_entry_hash',
+  'nameplate_source',
+  'nameplate_file',
+  'nameplate_sheet',
+  'nameplate_record',
+] as const; // prettier-ignore
+
+/** One counterparty and what the lists say. */
+export interface ScreenedParty {
+  readonly party: Counterparty;
+  readonly matches: readonly JudgedMatch[];
+}
+
+/** Whether a match is to be shown as an alert. */
+export function isAlert(match: JudgedMatch): boolean {
+  return match.suppression?.state !== 'hidden';
+}
+
+/** One row for each match, or one that says there is none. */
+export function rowsOf({ party, matches }: ScreenedParty): readonly (readonly string[])[] {
+  const place = [party.file, party.sheet, String(party.record)];
+  if (party.query.name === '') return [['no name', ...Array<string>(11).fill(''), ...place]];
+  if (matches.length === 0) return [['no match', ...Array<string>(11).fill(''), ...place]];
+  return matches.map((match) => [
+    isAlert(match) ? 'match' : 'suppressed',
+    match.score.toFixed(4),
+    match.relation,
+    match.entry.list,
+    match.entry.entryId,
+    match.candidateName === '' ? match.entry.entity.names[0].value : match.candidateName,
+    match.entry.listedOn ?? '',
+    match.entry.programmes.join('; '),
+    reasonsOf(match),
+    match.suppression === undefined
+      ? ''
+      : `${match.suppression.state}: ${match.suppression.decision.reason} (until ${match.suppression.decision.expires})`,
+    match.entry.hash,
+    match.entry.citation.url ?? match.entry.citation.title,
+    ...place,
+  ]);
+}
+
+/** The comparisons in one line: words that agree, words that do not, and what else decided. */
+export function reasonsOf(match: JudgedMatch): string {
+  const said: string[] = [];
+  for (const { feature, query, candidate, weight } of match.comparisons) {
+    if (feature.startsWith('word only')) said.push(`${feature.slice(5)}: ${query}${candidate}`);
+    else if (feature.startsWith('word: '))
+      said.push(query === candidate ? `${query} equal` : `${query} ~ ${candidate} (${feature.slice(6)})`);
+    else if (Math.abs(weight) >= 0.05) said.push(`${feature} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);
+  }
+  return said.join('; ');
+}

@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import type { ScreenQuery } from '../../../screening/party.ts';
+import type { ScreeningIndex } from '../../../screening/screening-index.ts';
+import type { JudgedMatch } from '../../../screening/suppressions.ts';
+import { type BatchSettings, screenBatch } from './screen-batch.ts';
+
+/** Answers batches; results come in the order of the calls whatever the number of threads. */
+export interface ScreenPool {
+  /** How many batches may wait at once. */
+  readonly width: number;
+  answer(queries: readonly ScreenQuery[]): Promise<readonly (readonly JudgedMatch[])[]>;
+  close(): Promise<void>;
+}
+
+/** A pool of `jobs` threads over one shared index; with one job everything happens in this thread. */
+export function openPool(index: ScreeningIndex, settings: BatchSettings, jobs: number): ScreenPool {
+  if (jobs <= 1)
+    return { width: 1, answer: async (queries) => screenBatch(index, queries, settings), close: async () => undefined };
+  const name = import.meta.url.endsWith('.ts') ? './screen-worker.ts' : './screen-worker.js';
+  const waiting = new Map<
+    number,
+    { resolve(results: readonly (readonly JudgedMatch[])[]): void; reject(error: Error): void }
+  >();
+  const workers = Array.from({ length: jobs }, () => {
+    const worker = new Worker(new URL(name, import.meta.url), { workerData: { bytes: index.bytes, settings } });
+    worker.on('message', ({ id, results }: { id: number; results: readonly (readonly JudgedMatch[])[] }) => {
+      waiting.get(id)?.resolve(results);
+      waiting.delete(id);
+    });
+    worker.on('error', (error) => {
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    });
+    return worker;
+  });
+  let next = 0;
+  return {
+    width: jobs * 3,
+    answer: (queries) =>
+      new Promise((resolve, reject) => {
+        const id = next++;
+        waiting.set(id, { resolve, reject });
+        workers[id % jobs]!.postMessage({ id, queries });
+      }),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
