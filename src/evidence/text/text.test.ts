@@ -53,6 +53,20 @@ describe('text', () => {
       'Axis camera',
     ]);
   });
+  it('reads blocks of key and value lines as one thing each, and counts every line', async () => {
+    const blocks =
+      'Device list\n\nManufacturer: Hikvision\nModel: DS-2CD2042\nSerial: 12345\n\nManufacturer: Axis\nModel: P3265\nManufacturer: ZTE\nModel: F660\n';
+    const { events, devices } = await readWith(text, blocks, 'a.txt');
+    expect(devices.filter((device) => device.record > 1).map((device) => [device.record, device.label])).toEqual([
+      [3, 'Hikvision DS-2CD2042'],
+      [7, 'Axis P3265'],
+      [9, 'ZTE F660'],
+    ]);
+    const records = events.flatMap((event) =>
+      event.kind === 'sighting' || event.kind === 'set-aside' ? [event.record] : [],
+    );
+    expect([...records].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
   it('numbers records by line', async () => {
     expect(
       (await readWith(text, 'ZTE F660\r\n\r\nAxis P3265', 'a.txt')).devices.map((device) => device.record),

@@ -3,6 +3,9 @@ import { textLines } from '../../lib/encoding/lines.ts';
 import { isChatter, isSectionText, isTotalLabel } from '../columns/row-kinds.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
+import { columnChoice } from '../columns/column-map.ts';
+import { objectRecords } from '../columns/object-records.ts';
+import { isKeyValueText, keyValueOf } from './key-values.ts';
 import { isClosing, isHeadingLine, isSignature } from './line-kinds.ts';
 
 /** Plain text: each line is one thing, unless it is blank, a heading or talk about the list. */
@@ -27,6 +30,7 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
   let records = 0;
   /** Lines after a closing (*Regards,*) in which a name and a company may stand. */
   let signature = 0;
+  const blocks = isKeyValueText(probe.text) ? keyValueBlocks(file, options) : undefined;
   for await (const lines of textLines(source.chunks, options.limits.cellChars)) {
     const events: ReadEvent[] = [];
     for (const { line, text: raw, cut: wasCut } of lines) {
@@ -34,6 +38,11 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
       records++;
       if (records > options.limits.records) break;
       const plain = raw.trim();
+      const taken = blocks?.take(line, raw);
+      if (taken !== undefined) {
+        events.push(...taken);
+        continue;
+      }
       if (signature > 0 && plain !== '') {
         signature = isSignature(plain) ? signature - 1 : 0;
         if (signature > 0) {
@@ -47,7 +56,7 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
     yield events;
     if (records > options.limits.records) break;
   }
-  const last: ReadEvent[] = [...source.problems()];
+  const last: ReadEvent[] = [...(blocks?.end() ?? []), ...source.problems()];
   if (cut > 0) {
     last.push({
       kind: 'problem',
@@ -69,6 +78,36 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
     });
   }
   if (last.length > 0) yield last;
+}
+
+/** Collects blocks of `Key: value` lines: the block is one thing, numbered by its first line; its other lines are set aside. */
+function keyValueBlocks(file: EvidenceFile, options: ReadOptions) {
+  const { choice, problems } = columnChoice(options.columns);
+  const records = objectRecords({ artifact: file.artifact, name: file.name, choice });
+  let block: Record<string, string> = {};
+  let first = 0;
+  const flush = (): ReadEvent[] => {
+    const ready = block;
+    block = {};
+    return Object.keys(ready).length === 0 ? [] : records.push('', first, ready);
+  };
+  return {
+    /** Events for the line; `undefined` when it is no pair and must be read as text. */
+    take(line: number, raw: string): ReadEvent[] | undefined {
+      const pair = keyValueOf(raw);
+      const plain = raw.trim();
+      if (pair === undefined) {
+        // A blank line ends the block, and is counted with it.
+        return plain === '' ? [...flush(), asideOf(file.artifact, line, raw, 'blank')] : undefined;
+      }
+      const events = pair.key in block ? flush() : [];
+      const opens = Object.keys(block).length === 0;
+      if (opens) first = line;
+      block[pair.key] = pair.value;
+      return opens ? events : [...events, asideOf(file.artifact, line, raw, 'repeat')];
+    },
+    end: (): ReadEvent[] => [...problems, ...flush(), ...records.end()],
+  };
 }
 
 /** A signature has a name, a title, a company and a few ways to reach them. */
