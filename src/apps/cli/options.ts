@@ -28,7 +28,7 @@ export const COMMANDS = {
   columns: { args: '<path...>', summary: 'Show how each column was understood; --save writes a map to correct' },
   lists: {
     args: '<action> [argument...]',
-    summary: 'Official lists: status, update, import <file…>, diff <a> <b>, verify',
+    summary: 'Official lists: status, update, import <file…>, diff <a> <b>, verify, reach',
   },
   formats: { args: '', summary: 'The input and output formats' },
 } as const;

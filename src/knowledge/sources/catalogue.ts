@@ -1,5 +1,5 @@
 /** How far a list reaches companies that a listed party owns, by the rule of its publisher. */
-export type OwnershipReach = 'none' | 'fifty-percent' | 'majority' | 'ten-percent' | 'named-affiliates';
+export type OwnershipReach = 'none' | 'fifty-percent' | 'majority' | 'ten-percent';
 
 /** One official list: what it is called, who publishes it and how large an intact copy is. */
 export interface ListDefinition {
@@ -157,8 +157,8 @@ export const LIST_DEFINITIONS: readonly ListDefinition[] = [
     authority: 'US Federal Communications Commission',
     publication: 'https://www.fcc.gov/supplychain/coveredlist',
     expected: { min: 5, max: 100 },
-    reach: 'named-affiliates',
-    reachBasis: '47 CFR 1.50002 and the list itself ("and its subsidiaries or affiliates")',
+    reach: 'ten-percent',
+    reachBasis: '47 CFR 2.903(c): an interest of more than 10 %, or control, makes an affiliate',
     oldAfterDays: 30,
   },
   {

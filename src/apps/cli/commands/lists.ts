@@ -4,6 +4,7 @@ import { isIsoDate, type IsoDate } from '../../../core/dates.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { dataHome } from '../../../knowledge/snapshots/home.ts';
 import { importLists } from '../../../knowledge/snapshots/import-lists.ts';
+import { listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
 import type { SnapshotOutcome } from '../../../knowledge/snapshots/make-snapshot.ts';
 import { listStatus, verifySnapshots } from '../../../knowledge/snapshots/status.ts';
 import { fetchable, updateLists } from '../../../knowledge/snapshots/update-lists.ts';
@@ -17,7 +18,14 @@ import type { ListsRun } from './lists-run.ts';
 
 type Action = (args: readonly string[], run: ListsRun) => Promise<number>;
 
-const ACTIONS: Readonly<Record<string, Action>> = { status, update, import: importFiles, diff: diffCommand, verify };
+const ACTIONS: Readonly<Record<string, Action>> = {
+  status,
+  update,
+  import: importFiles,
+  diff: diffCommand,
+  verify,
+  reach,
+};
 
 /** `nameplate lists <action>`: the official lists on this machine. */
 export async function lists(args: readonly string[], flags: Settings, io: Io): Promise<number> {
@@ -219,6 +227,32 @@ async function say(run: ListsRun, text: string): Promise<void> {
 
 function complain(problem: Problem, io: Io): void {
   io.stderr(`${problemLines(problem).map(printable).join('\n')}\n`);
+}
+
+/** `lists reach [list…]`: parties that ownership rules reach as of today (or `--date`), with the path. */
+async function reach(args: readonly string[], run: ListsRun): Promise<number> {
+  const { reachedParties } = await import('../../../knowledge/snapshots/reached-parties.ts');
+  const inForce = await listsInForce(run.home, { asOf: givenDay(run.settings) ?? run.today });
+  const wanted = new Set(args);
+  for (const problem of inForce.problems) if (!run.json) complain(problem, run.io);
+  const found = (await reachedParties(inForce)).filter((one) => wanted.size === 0 || wanted.has(one.list));
+  for (const one of found) {
+    const held =
+      one.reach.atLeast === one.reach.atMost
+        ? `${one.reach.atLeast} %`
+        : `${one.reach.atLeast} to ${one.reach.atMost} %`;
+    const path = one.path.map(
+      (step) =>
+        `${step.ownerName} holds ${step.share === undefined ? 'an unstated share' : `${step.share} %`} of ${step.ownedName}`,
+    );
+    await run.io.stdout(
+      run.json
+        ? `${JSON.stringify(one)}\n`
+        : `${one.reach.state.padEnd(8)}  ${one.list}  ${printable(`${one.name} (${held}): ${path.join('; ')}`)}\n`,
+    );
+  }
+  if (!run.json) await say(run, `${found.length} parties reached or possibly reached by ownership`);
+  return inForce.lists.length === 0 ? EXIT.lists : EXIT.ok;
 }
 
 async function verify(_: readonly string[], { home, json, io }: ListsRun): Promise<number> {
