@@ -133,6 +133,7 @@ function sumLines(tail: AssessmentTail): string[] {
     `${tally.read} records read = ${tally.items} items + ${tally.merged} merged into them + ${tally.setAside} set aside + ${tally.unread} unread.`,
   ];
   if (tally.unread > 0) lines.push(`${tally.unread} could not be read; each has a message above or in -f jsonl.`);
-  if (tail.status !== 'complete') lines.push(`The run is ${tail.status}: part of the input was not read.`);
+  if (tail.status === 'partial') lines.push('Part of the input was not read; the messages above say which.');
+  if (tail.status === 'failed') lines.push('Nothing was read; the messages above say why.');
   return lines;
 }

@@ -96,10 +96,11 @@ function exitCode(tail: AssessmentTail, head: AssessmentHead, settings: Settings
   const maxAge = settings['maxAge'];
   if (typeof maxAge === 'string' && tooOld(head, maxAge, io)) return EXIT.lists;
   if (tail.tally.items + tail.tally.parts === 0) {
-    const names = tail.artifacts.map((artifact) => artifact.name).join(', ');
-    io.stderr(
-      `I read ${tail.tally.read} records${names === '' ? '' : ` of ${names}`} but none looks like equipment. Try: nameplate columns <file>\n`,
-    );
+    const names = tail.artifacts.map((artifact) => artifact.name).join(' ');
+    if (tail.tally.read > 0)
+      io.stderr(
+        `I read ${tail.tally.read} records of ${names} but none looks like equipment. Try: nameplate columns ${names}\n`,
+      );
     return EXIT.nothing;
   }
   const failOn = settings['failOn'];
