@@ -102,6 +102,11 @@ export function isTelecomOrVideo(category: string): boolean {
   return TELECOM_OR_VIDEO.has(category);
 }
 
+/** Whether a category is passive: without electronics of its own, so that an unnamed maker leaves nothing open. */
+export function isPassive(category: string | undefined): boolean {
+  return category === 'cable';
+}
+
 /** Whether a category is video surveillance. */
 export function isVideo(category: string): boolean {
   return category === 'camera' || category === 'recorder' || category === 'access-control';

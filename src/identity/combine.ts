@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Attribution, Identification, MakerId, Role, Signal } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isNoEquipment, isTelecomOrVideo } from './category.ts';
+import { isNoEquipment, isPassive, isTelecomOrVideo } from './category.ts';
 import { attributionOf, confidenceOf, rootOf, weightOf } from './weigh.ts';
 
 /** Attributions and what they amount to. */
@@ -76,7 +76,10 @@ export function combine(
   const course = category === 'training' && remaining.some((claim) => claim.listed && restsOn(claim, asOf) === 'text');
   if (remaining.length > 0) return { attributions, state: denied || mixed || course ? 'contested' : 'established' };
   if (mixed) return { attributions, state: 'contested' };
-  if (isNoEquipment(category) && !claims.some((claim) => claim.listed && claim.role !== 'mentioned'))
+  if (
+    (isNoEquipment(category) || isPassive(category)) &&
+    !claims.some((claim) => claim.listed && claim.role !== 'mentioned')
+  )
     return { attributions, state: 'not-equipment' };
   return { attributions, state: 'unknown' };
 }

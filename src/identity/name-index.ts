@@ -19,6 +19,8 @@ export interface NameEntry {
   /** A label of several unnamed makers. */
   readonly whiteLabel: boolean;
   /** The look-alike fact that says this company has a past or a doubt in common with a listed one; a person must settle it. */
+  /** Some list names the maker, now or once. */
+  readonly listed: boolean;
   readonly related?: LookalikeFact;
   /** True when there is such a fact. */
   readonly review: boolean;
@@ -60,6 +62,7 @@ const LISTED_SHORT = new Set(['zte', 'dji', 'h3c']);
 /** Files every maker, brand, catalogue and look-alike name of a knowledge base. Pure; done once per knowledge base. */
 export function buildNameIndex(knowledge: Knowledge): NameIndex {
   const related = relatedMakers(knowledge);
+  const listed = new Set(knowledge.listings.map((listing) => listing.entity));
   const byKey = new Map<string, { words: readonly string[]; entries: NameEntry[] }>();
   const add = (name: string, entry: NameEntry): void => {
     const words = coreWords(name);
@@ -81,6 +84,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
       add(name.value, {
         kind: 'maker',
         maker: maker.id,
+        listed: listed.has(maker.id),
         makerName: maker.name,
         ...(maker.family ? { family: maker.family } : {}),
         name: name.value,
@@ -92,30 +96,32 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
           ? { related: related.get(maker.id) as LookalikeFact }
           : {}),
         common: isCommon(name.value),
-        whiteLabel: false,
+        // A brand whose owner and maker are not known: its label establishes no maker.
+        whiteLabel: maker.kind === 'brand' && maker.family === undefined && maker.parent === undefined,
         review: maker.family === undefined && related.has(maker.id),
         makes: [],
       });
     }
   }
   for (const fact of knowledge.catalogue) {
-    const listed = knowledge.maker(fact.id);
+    const held = knowledge.maker(fact.id);
     for (const name of [fact.name, ...fact.names, ...fact.brands]) {
       add(name, {
         kind: 'catalogue',
-        maker: listed?.id ?? fact.id,
-        makerName: listed?.name ?? fact.name,
-        ...(listed?.family ? { family: listed.family } : {}),
+        maker: held?.id ?? fact.id,
+        listed: listed.has(fact.id),
+        makerName: held?.name ?? fact.name,
+        ...(held?.family ? { family: held.family } : {}),
         name,
         fact: `catalogue:${fact.id}`,
         basis: fact.sources,
         verified: true,
-        ...(listed?.family === undefined && related.has(fact.id)
+        ...(held?.family === undefined && related.has(fact.id)
           ? { related: related.get(fact.id) as LookalikeFact }
           : {}),
         common: (fact.commonWords ?? []).includes(name) || isCommon(name),
         whiteLabel: fact.whiteLabel === true,
-        review: listed?.family === undefined && related.has(fact.id),
+        review: held?.family === undefined && related.has(fact.id),
         makes: fact.makes ?? [],
       });
     }
@@ -129,6 +135,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
       add(label, {
         kind: 'brand',
         maker: owner.id,
+        listed: listed.has(owner.id),
         makerName: owner.name,
         ...(owner.family ? { family: owner.family } : {}),
         name: label,
@@ -148,6 +155,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
       for (const words of RELATED.has(trap.kind) ? [name] : lookalikeWords(name, trap.looksLike)) {
         add(words, {
           kind: 'lookalike',
+          listed: false,
           maker: `name:${slugOf(name)}`,
           makerName: name,
           name,

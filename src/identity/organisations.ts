@@ -91,7 +91,9 @@ export function bestEntry(mention: Mention): NameEntry | undefined {
   // A company called exactly so comes before one whose name is longer by its legal form, and a verified name before others.
   const rank = (entry: NameEntry): number =>
     order.indexOf(entry.kind) +
-    (entry.verified ? 0 : 10) +
+    (entry.verified ? 0 : 10) -
+    (entry.family === undefined ? 0 : 3) -
+    (entry.listed ? 0.5 : 0) +
     (entry.name.length === mention.text.length ? 0 : 4) -
     (entry.kind === 'lookalike' ? 20 : 0);
   let best: NameEntry | undefined;
@@ -105,6 +107,9 @@ export function bestEntry(mention: Mention): NameEntry | undefined {
 /** Whether the words beside a name are trade words, places and legal forms only (`Prama Hikvision India` is, `Huawei Bakery` is not). */
 export function coversName(words: readonly string[], mention: Mention, entry: NameEntry): boolean {
   if (entry.kind === 'lookalike') return true;
+  const [only] = words;
+  if (words.length === 1 && only !== undefined && UNSPACED.test(only))
+    return only.replace(mention.text, '').replace(UNSPACED_FILLERS, '') === '';
   return words.every((word, at) => (at >= mention.first && at < mention.next) || isNameFiller(word));
 }
 
@@ -115,6 +120,11 @@ export function isNameFiller(word: string): boolean {
   // Upper-case systems cut names off: a beginning of a trade word counts as that word.
   return word.length >= 3 && CUT.some((whole) => whole.startsWith(word));
 }
+
+const UNSPACED = /[\u3400-\u9fff\uf900-\ufaff]/;
+/** Words of Chinese company names that say nothing of the trade beyond telecommunications, video and electronics. */
+const UNSPACED_FILLERS =
+  /中国|深圳|杭州|浙江|北京|上海|南京|武汉|成都|天津|西安|东莞|市|省|技术|科技|通讯|通信|电信|股份|有限|责任|公司|数字|数码|网络|电子|集团|设备|终端|软件|信息|系统|投资|控股|移动|国际|智能|智联|视讯|安防|监控|微电子|半导体|海思|康讯|機器人|机器人|微影|存储|技術|電子|設備|終端|網絡|網路|國際|通訊|股份有限/g;
 
 const FILLERS = new Set(
   (

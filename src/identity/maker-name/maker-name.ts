@@ -177,7 +177,8 @@ function strengthOf(cell: CellScan, mention: Mention, entry: NameEntry, scan: Sc
   if (cell.role === 'maker' || cell.role === 'brand') {
     if (entry.family === undefined) return 'strong';
     // A company whose name merely contains the word (a bearing works, a scale factory) is not the listed maker for sure.
-    return words.every((word, at) => (at >= mention.first && at < mention.next) || isEquipmentWord(word)) ||
+    return (words.length > 1 &&
+      words.every((word, at) => (at >= mention.first && at < mention.next) || isEquipmentWord(word))) ||
       coversName(words, mention, entry)
       ? 'strong'
       : otherNames(cell, mention)
