@@ -14,6 +14,13 @@ import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { diffCommand } from './lists-diff.ts';
+import {
+  importRegistryFiles,
+  partWords,
+  refreshRegistries,
+  registriesNow,
+  verifyRefreshed,
+} from './lists-registries.ts';
 import type { ListsRun } from './lists-run.ts';
 
 type Action = (args: readonly string[], run: ListsRun) => Promise<number>;
@@ -58,17 +65,26 @@ function givenDay(settings: Settings): IsoDate | undefined {
   return day;
 }
 
-async function status(_: readonly string[], { home, today, settings, json, io }: ListsRun): Promise<number> {
+async function status(_: readonly string[], run: ListsRun): Promise<number> {
+  const { home, today, settings, json, io } = run;
+  const registries = registriesNow(run);
   const limit = maxAge(settings);
   const { lists: found, without } = await listStatus(home, today);
   if (json) {
-    await io.stdout(`${JSON.stringify({ home, today, lists: found, without }, null, 1)}\n`);
+    await io.stdout(`${JSON.stringify({ home, today, lists: found, without, registries }, null, 1)}\n`);
   } else {
-    if (found.length > 0) await io.stdout(row(['list', 'of', 'age', 'entries', 'snapshots', 'from', 'sha256']));
+    await io.stdout(row(['list', 'of', 'age', 'entries', 'snapshots', 'from', 'sha256']));
     for (const one of found) {
       const age = `${one.ageDays} d${one.old ? ' OLD' : ''}`;
       await io.stdout(
         row([one.list, one.date, age, String(one.entries), String(one.snapshots), one.source, one.sha256.slice(0, 12)]),
+      );
+    }
+    for (const one of registries) {
+      const age = `${one.ageDays ?? '?'} d${one.old ? ' OLD' : ''}`;
+      const entries = one.entries === undefined ? '' : String(one.entries);
+      await io.stdout(
+        row([one.registry, one.date ?? '', age, entries, String(one.copies), one.origin, one.sha256.slice(0, 12)]),
       );
     }
     if (without.length > 0) await io.stdout(`No data here: ${without.join(', ')}.\n`);
@@ -103,7 +119,7 @@ function row(cells: readonly string[]): string {
 async function update(args: readonly string[], run: ListsRun): Promise<number> {
   const { home, today, settings, io } = run;
   let failed = 0;
-  const sources = args.length > 0 ? args : undefined;
+  const { sources, registries } = partWords(args);
   for await (const outcome of updateLists({
     home,
     today,
@@ -122,6 +138,7 @@ async function update(args: readonly string[], run: ListsRun): Promise<number> {
     }
     if (outcome.state === 'failed') failed += 1;
   }
+  failed += await refreshRegistries(registries, addresses(settings), run);
   if (sources === undefined && !run.json) {
     await say(
       run,
@@ -160,9 +177,13 @@ async function importFiles(args: readonly string[], run: ListsRun): Promise<numb
   if (missing !== undefined) throw usage(`${missing} does not exist`, 'Check the path.');
   const source = settings['source'];
   const listId = settings['list'];
-  let refused = 0;
-  let kept = 0;
-  for await (const outcome of importLists(paths, {
+  // a source or column map that was named is for lists
+  const own =
+    source === undefined && settings['map'] === undefined
+      ? await importRegistryFiles(paths, givenDay(settings), run)
+      : { rest: paths, kept: 0, refused: 0 };
+  let { kept, refused } = own;
+  for await (const outcome of importLists(own.rest, {
     home,
     today,
     date: givenDay(settings),
@@ -255,9 +276,9 @@ async function reach(args: readonly string[], run: ListsRun): Promise<number> {
   return inForce.lists.length === 0 ? EXIT.lists : EXIT.ok;
 }
 
-async function verify(_: readonly string[], { home, json, io }: ListsRun): Promise<number> {
-  let damaged = 0;
-  let count = 0;
+async function verify(_: readonly string[], run: ListsRun): Promise<number> {
+  const { home, json, io } = run;
+  let { damaged, count } = await verifyRefreshed(run);
   for await (const found of verifySnapshots(home)) {
     count += 1;
     if (!found.ok) damaged += 1;
