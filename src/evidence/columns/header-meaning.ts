@@ -12,6 +12,8 @@ let phrases: Map<string, HeaderMeaning> | undefined;
 let unspaced: readonly (readonly [phrase: string, meaning: HeaderMeaning])[] = [];
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Words that any other known word outweighs: the *agency name* is an agency, the *site label* a site. */
+const WEAK_WORDS: ReadonlySet<string> = new Set(['name', 'label', 'number', 'code', 'type', 'value', 'date']);
 /** Longest phrase in words. */
 const MOST_WORDS = 7;
 
@@ -61,8 +63,9 @@ function readPhrases(tokens: readonly string[], words: Map<string, HeaderMeaning
       const meaning = words.get(phrase);
       // Single letters and "no" are known only as whole headers.
       if (meaning === undefined || phrase.length < 3) continue;
-      if (best === undefined || phrase.length > best.length || (phrase.length === best.length && end >= best.end)) {
-        best = { meaning, length: phrase.length, end };
+      const length = WEAK_WORDS.has(phrase) ? 1 : phrase.length;
+      if (best === undefined || length > best.length || (length === best.length && end >= best.end)) {
+        best = { meaning, length, end };
       }
       break;
     }

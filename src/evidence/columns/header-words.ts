@@ -67,7 +67,7 @@ export const HEADER_WORDS: Readonly<Partial<Record<HeaderMeaning, string>>> = {
   'usb-id': `usb id|usb vid pid|vid pid|usb vid`,
   'pci-id': `pci id|pci vendor device|pci device id`,
   gtin: `gtin|upc|ean|barcode|bar code|ean13|upc code|ean code|jan|jan code|条形码|条码|バーコード|바코드`,
-  os: `os|operating system|os name|os name and version|os version|os type|software os|sistema operativo|systeme d exploitation|betriebssystem|system operacyjny|sistema operacional|isletim sistemi|操作系统|作業系統|операционная система|运维系统|운영체제`,
+  os: `os|operating system|os name|osname|os name and version|os version|os type|software os|sistema operativo|systeme d exploitation|betriebssystem|system operacyjny|sistema operacional|isletim sistemi|操作系统|作業系統|операционная система|运维系统|운영체제`,
   platform: `platform|netbox platform|plataforma|plateforme|plattform|platforma|platform name`,
   version: `version|firmware|firmware version|software version|sw version|fw version|fw|hardware version|hw version|revision|hw revision|patch level|ios version|firmware release|versao|versione|wersja|версия|прошивка|版本|固件版本|软件版本|バージョン|ファームウェア|버전|펌웨어`,
   banner: `banner|http banner|service banner|snmp banner|login banner|response|raw banner`,

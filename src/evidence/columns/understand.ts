@@ -116,8 +116,11 @@ function settleByCompany(drafts: readonly Draft[]): void {
   const hasMaker = has('manufacturer', 'brand', 'makemodel');
   const network = has('ip', 'mac', 'platform', 'os', 'sys-descr') || drafts.some((draft) => isPlace(draft.header));
   for (const draft of drafts) {
-    if (draft.meaning === 'typeish') draft.meaning = typeMeaning(draft, has('model'));
-    else if (draft.meaning === 'vendorish') {
+    if (draft.meaning === 'typeish') {
+      // Beside a maker and a role, the type is the model: NetBox and its kin name devices so.
+      const role = drafts.some((other) => other.meaning === 'category' && /role/i.test(other.header));
+      draft.meaning = role && hasMaker && !has('model') ? 'model' : typeMeaning(draft, has('model'));
+    } else if (draft.meaning === 'vendorish') {
       // In a purchase list the vendor sold it; in an inventory without a maker column the vendor made it.
       const inventory = network || has('model', 'serial-number', 'os', 'version');
       const purchase = has('price', 'date-obtained', 'seller');
@@ -131,6 +134,8 @@ function settleByCompany(drafts: readonly Draft[]): void {
   if (!has('model', 'part-number')) promoteCodes(drafts);
   // A list must say somewhere what its things are: without such a column, the best text column says it.
   if (!has('manufacturer', 'brand', 'model', 'part-number', 'description')) promoteText(drafts);
+  demoteLoose(drafts, 'description');
+  demoteLoose(drafts, 'category');
   // Columns of the kinds below say nothing about the maker when they hold plain numbers only.
   for (const draft of drafts) {
     const plainNumbers = draft.profile.share('number') > 0.9;
@@ -174,6 +179,13 @@ function thingMeaning(
   if (/^device$/i.test(draft.header) && has('hostname', 'hostish') && draft.profile.wordy < 0.3) return 'hostname';
   if (draft.profile.share('number') > 0.8) return 'ignored';
   return 'description';
+}
+
+/** Beside a column that is plainly the description, one whose header only contains that word is a remark (*program description*). */
+function demoteLoose(drafts: readonly Draft[], meaning: 'description' | 'category'): void {
+  const same = drafts.filter((draft) => draft.meaning === meaning && draft.because === 'header');
+  if (!same.some((draft) => draft.exact && draft.profile.filled > 0)) return;
+  for (const draft of same) if (!draft.exact) draft.meaning = 'other';
 }
 
 /** A column under an unknown header that holds codes is the model, unless the codes are all different and alike: serials. */
