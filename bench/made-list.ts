@@ -38,7 +38,7 @@ const THINGS = [
 ];
 
 /** Header of the made list. */
-export const MADE_HEADER = [
+const MADE_HEADER = [
   'Asset',
   'Manufacturer',
   'Model',
@@ -53,7 +53,7 @@ export const MADE_HEADER = [
 ] as const;
 
 /** Row `index` of a made purchase list: deterministic, a tenth of it from listed makers, serials and MACs all different. */
-export function madeRow(index: number): readonly string[] {
+function madeRow(index: number): readonly string[] {
   const kind = (index * 7919) % MAKERS.length;
   const hex = (index + 0x100000).toString(16).padStart(6, '0').slice(-6);
   return [

@@ -3,7 +3,7 @@ import { decodeHalves } from '../lib/encoding/tolerant-decoder.ts';
 import type { Probe } from './reader.ts';
 
 /** How much of a file's beginning readers are shown to recognise it. */
-export const PROBE_BYTES = 64 * 1024;
+const PROBE_BYTES = 64 * 1024;
 
 /** The first bytes of a stream, at most `limit`, and whether they are all there is. */
 export async function headOf(

@@ -6,7 +6,7 @@ import { normaliseHeader } from './normalise-header.ts';
 export type ColumnChoice = (header: string, index: number) => ObservationKind | 'ignored' | undefined;
 
 /** Every meaning that a column map may give. */
-export const COLUMN_KINDS: readonly (ObservationKind | 'ignored')[] = [
+const COLUMN_KINDS: readonly (ObservationKind | 'ignored')[] = [
   'brand',
   'manufacturer',
   'model',

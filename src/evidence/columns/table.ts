@@ -281,7 +281,7 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /** A row as one line for people, at most 160 characters. */
-export function excerptOf(cells: readonly string[]): string {
+function excerptOf(cells: readonly string[]): string {
   const text = cells.filter((cell) => cell !== '').join(' | ');
   return text.length > 160 ? `${text.slice(0, 159)}…` : text;
 }

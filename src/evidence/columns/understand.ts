@@ -119,7 +119,10 @@ function settleByCompany(drafts: readonly Draft[]): void {
     if (draft.meaning === 'typeish') {
       // Beside a maker and a role, the type is the model: NetBox and its kin name devices so.
       const role = drafts.some((other) => other.meaning === 'category' && /role/i.test(other.header));
-      draft.meaning = role && hasMaker && !has('model') ? 'model' : typeMeaning(draft, has('model'));
+      draft.meaning =
+        role && hasMaker && !has('model') && draft.profile.share('word') < 0.5
+          ? 'model'
+          : typeMeaning(draft, has('model'));
     } else if (draft.meaning === 'vendorish') {
       // In a purchase list the vendor sold it; in an inventory without a maker column the vendor made it.
       const inventory = network || has('model', 'serial-number', 'os', 'version');
