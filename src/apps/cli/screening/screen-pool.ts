@@ -16,13 +16,12 @@ export interface ScreenPool {
 export function openPool(index: ScreeningIndex, settings: BatchSettings, jobs: number): ScreenPool {
   if (jobs <= 1)
     return { width: 1, answer: async (queries) => screenBatch(index, queries, settings), close: async () => undefined };
-  const name = import.meta.url.endsWith('.ts') ? './screen-worker.ts' : './screen-worker.js';
   const waiting = new Map<
     number,
     { resolve(results: readonly (readonly JudgedMatch[])[]): void; reject(error: Error): void }
   >();
   const workers = Array.from({ length: jobs }, () => {
-    const worker = new Worker(new URL(name, import.meta.url), { workerData: { bytes: index.bytes, settings } });
+    const worker = openWorker({ bytes: index.bytes, settings });
     worker.on('message', ({ id, results }: { id: number; results: readonly (readonly JudgedMatch[])[] }) => {
       waiting.get(id)?.resolve(results);
       waiting.delete(id);
@@ -46,4 +45,12 @@ export function openPool(index: ScreeningIndex, settings: BatchSettings, jobs: n
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** The built program has the thread's code beside it. From source (tests, development) the thread needs a loader first. */
+function openWorker(workerData: { readonly bytes: Uint8Array; readonly settings: BatchSettings }): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./screen-worker.js', import.meta.url), { workerData });
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('./screen-worker.ts', import.meta.url).href)}); })`;
+  return new Worker(code, { eval: true, workerData });
 }
