@@ -187,6 +187,14 @@ describe('tableReader', () => {
     expect(meanings(read(devices))).toBe('hostname location manufacturer model');
     expect(meanings(read(kindsOf))).toBe('hostname location manufacturer category');
   });
+  it('takes the type beside a maker and a role for the model, as older NetBox exports have it', () => {
+    const old = [
+      ['name', 'device_role', 'manufacturer', 'device_type', 'serial', 'site'],
+      ['olt-7', 'access', 'ZTE', 'ZXA10 C320', 'ZTE1234', 'pop-1'],
+      ['olt-8', 'access', 'Calix', 'E7-20', 'CAL1234', 'pop-1'],
+    ];
+    expect(meanings(read(old))).toBe('hostname category manufacturer model serial-number location');
+  });
   it('understands columns without a header by their cells', () => {
     const events = read([
       ['Hikvision DS-2CD2042WD-I', '28:a6:db:01:02:03', '10.0.0.1', '4'],
