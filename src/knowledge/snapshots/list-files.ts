@@ -9,6 +9,15 @@ import { zipMembers } from './zip-members.ts';
 
 /** Unpacked bytes one list file may have: GLEIF's golden copy, the largest, is below 10 GiB. */
 const LIMIT_BYTES = 16 * 2 ** 30;
+/** How much larger than packed a file may unpack to, above a size that is harmless anyway. */
+const MOST_RATIO = 200;
+const HARMLESS_BYTES = 256 * 2 ** 20;
+
+/** Bytes that a packed file may unpack to: more is a bomb and no list. */
+export function unpackLimit(packedBytes: number): number {
+  return Math.min(LIMIT_BYTES, Math.max(HARMLESS_BYTES, packedBytes * MOST_RATIO));
+}
+
 const PROBE_BYTES = 65_536;
 const FOLDER_DEPTH = 8;
 
@@ -67,7 +76,7 @@ async function* fileAt(path: string): AsyncGenerator<FoundFile> {
         baseName: basename(path).toLowerCase(),
         path,
         group,
-        stream: () => document.stream(LIMIT_BYTES),
+        stream: () => document.stream(unpackLimit(document.packedBytes)),
       };
       return;
     }
@@ -77,7 +86,7 @@ async function* fileAt(path: string): AsyncGenerator<FoundFile> {
         baseName: basename(member.name).toLowerCase(),
         path,
         group: path,
-        stream: () => member.stream(LIMIT_BYTES),
+        stream: () => member.stream(unpackLimit(member.packedBytes)),
       };
     }
   } else
@@ -99,10 +108,11 @@ async function* gunzipped(path: string): AsyncGenerator<Uint8Array> {
   const raw = createReadStream(path);
   const plain = createGunzip();
   raw.on('error', (error) => plain.destroy(error));
+  const limit = unpackLimit((await stat(path)).size);
   let total = 0;
   for await (const chunk of raw.pipe(plain)) {
     total += (chunk as Buffer).length;
-    if (total > LIMIT_BYTES) throw new Error(`${path} unpacks to more than ${LIMIT_BYTES} bytes`);
+    if (total > limit) throw new Error(`${path} unpacks to more than ${limit} bytes`);
     yield chunk as Buffer;
   }
 }

@@ -8,6 +8,7 @@ import { isoDate } from '../../core/dates.ts';
 import type { ListEntry } from '../../core/listing.ts';
 import { diffLists, listState } from './diff-lists.ts';
 import { dataHome, snapshotFolder } from './home.ts';
+import { unpackLimit } from './list-files.ts';
 import { importLists, type ImportOptions } from './import-lists.ts';
 import { inventedList, type InventedParty } from './invented-lists.ts';
 import type { SnapshotOutcome } from './make-snapshot.ts';
@@ -278,6 +279,27 @@ describe('diff and who to screen again', () => {
       { ref: 'r1', names: ['Alpha'], matched: ['un-sc:1'] },
       { ref: '7', names: ['Jan Doe', 'J. Doe'], matched: [] },
     ]);
+  });
+});
+
+describe('files', () => {
+  it('bounds what an archive may unpack to', () => {
+    expect(unpackLimit(1_000)).toBe(256 * 2 ** 20);
+    expect(unpackLimit(400_000_000)).toBe(16 * 2 ** 30);
+  });
+
+  it('reports a damaged archive and reads the others', async () => {
+    await mkdir(join(folder, 'in'));
+    await writeFile(
+      join(folder, 'in', 'a.zip'),
+      zipSync({ 'x.xml': Buffer.from(inventedList('2025-01-10', [ALPHA])) }).subarray(0, 500),
+    );
+    await writeFile(join(folder, 'in', 'b.xml.gz'), gzipSync(inventedList('2025-01-10', [ALPHA])).subarray(0, 900));
+    await writeFile(join(folder, 'in', 'c.xml'), inventedList('2025-02-10', [ALPHA]));
+    const states = [];
+    for await (const outcome of importLists([join(folder, 'in')], { home, today }))
+      states.push('kind' in outcome ? outcome.code : outcome.state);
+    expect(states.sort()).toEqual(['lists/unreadable', 'lists/unreadable', 'new']);
   });
 });
 

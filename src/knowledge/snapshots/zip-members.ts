@@ -6,6 +6,7 @@ import { createInflateRaw } from 'node:zlib';
 export interface ZipMember {
   readonly name: string;
   readonly sizeBytes: number;
+  readonly packedBytes: number;
   /** Bytes of the member; stops with an error above `limitBytes` or when the archive is damaged. */
   stream(limitBytes: number): AsyncIterable<Uint8Array>;
 }
@@ -93,6 +94,7 @@ export async function zipMembers(path: string): Promise<readonly ZipMember[]> {
         members.push({
           name,
           sizeBytes: sizes.size,
+          packedBytes: sizes.packed,
           stream: (limit) => memberBytes(path, { ...sizes, method, encrypted, name }, limit),
         });
       }

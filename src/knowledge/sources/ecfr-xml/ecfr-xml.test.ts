@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtures, parsed } from '../parsed.ts';
+import { fileOf, fixtures, parsed } from '../parsed.ts';
 import { ecfrXml, entityCell } from './ecfr-xml.ts';
 
 const here = import.meta.dirname;
@@ -23,6 +23,22 @@ describe('ecfr-xml', () => {
       listedOn: '2019-05-21',
       scope: expect.stringContaining('Presumption of denial') as string,
     });
+  });
+});
+
+describe('affiliates', () => {
+  it('are entries of their own, because the listing names them', async () => {
+    const xml =
+      '<DIV9 N="Supplement No. 4 to Part 744"><TABLE><TR><TD>CHINA</TD><TD>Example Co., Ltd.<br/>Affiliated entities:<br/>Side Works Ltd., Room 5, Hangzhou, China</TD><TD>All items</TD><TD>Denial</TD><TD>84 FR 22963, 5/21/19.</TD></TR></TABLE></DIV9>';
+    const { entries, relations } = await parsed(ecfrXml, [fileOf('part-744.xml', xml)]);
+    expect(entries.map((entry) => [entry.entity.names[0].value, entry.listedOn])).toEqual([
+      ['Example Co., Ltd.', '2019-05-21'],
+      ['Side Works Ltd.', '2019-05-21'],
+    ]);
+    expect(entries[1]?.entity.remarks).toBe(
+      'Named under the entry of Example Co., Ltd.: Side Works Ltd., Room 5, Hangzhou, China',
+    );
+    expect(relations).toMatchObject([{ type: 'affiliate', from: entries[0]?.entity.id, to: entries[1]?.entity.id }]);
   });
 });
 
@@ -61,8 +77,19 @@ describe('entityCell', () => {
     );
     expect(cell.aliases.map((alias) => alias.value)).toEqual(['Exco']);
     expect(cell.parts.map((part) => [part.type, part.name])).toEqual([
-      ['affiliate', 'Side One Ltd'],
-      ['affiliate', 'Side Two Ltd'],
+      ['affiliate', 'Side One Ltd.'],
+      ['affiliate', 'Side Two Ltd.'],
+    ]);
+  });
+
+  it('reads affiliates that stand with their addresses on lines of their own', () => {
+    const cell = entityCell(
+      'Example Co., Ltd. (Example), a.k.a., the following one alias:\n—Exco; and to include the following addresses and the following two affiliated entities:\nAddresses for Example Co., Ltd.: 1 Road, Shenzhen, China.\nAffiliated entities:\nBeijing Example Longline Co., Ltd., a.k.a., the following one alias:\nHangzhou Example Co., Ltd., Room 605, No. 21, Hangzhou, China.',
+    );
+    expect([cell.name, cell.aliases.map((alias) => alias.value)]).toEqual(['Example Co., Ltd.', ['Example', 'Exco']]);
+    expect(cell.parts.map((part) => `${part.type} ${part.name}`)).toEqual([
+      'affiliate Beijing Example Longline Co., Ltd.',
+      'affiliate Hangzhou Example Co., Ltd.',
     ]);
   });
 });

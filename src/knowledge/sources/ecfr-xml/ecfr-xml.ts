@@ -85,6 +85,22 @@ const SENTENCE_END = /(?<!\b(?:ltd|inc|co|corp|jr|sr|st|\p{L}))\.$/iu;
 const ADDRESS =
   /^(?:no\.?\s?\d|#|\d|room|rm|unit|flat|suite|floor|\d+\/f|p\.?\s?o\.?\s?box|building|bldg|block|apt|office|street|road|plot|shop|house|level|tower|villa|c\/o|(?:north|south|east|west) of|address|see )/iu;
 
+/** Lines that say what the following lines are; they may end a line of aliases. */
+const HEADINGS: readonly { readonly pattern: RegExp; readonly opens: 'affiliate' | 'subordinate' }[] = [
+  { pattern: /affiliated? (?:entit|compan)(?:y|ies):?$|^affiliates?:?$/iu, opens: 'affiliate' },
+  { pattern: /subordinate (?:institution|entit)(?:s|y|ies):?$|sub-?institutions?:?$/iu, opens: 'subordinate' },
+];
+
+/** The name of a party on a line, without aliases, list punctuation and the full stop of the sentence. */
+function partyOf(text: string): string {
+  return namesFromText(
+    text
+      .replace(/;?\s?and$/iu, '')
+      .replace(/;$/u, '')
+      .replace(SENTENCE_END, ''),
+  ).primary;
+}
+
 interface EntityCell {
   readonly name: string;
   readonly aliases: readonly EntityName[];
@@ -111,19 +127,20 @@ export function entityCell(text: string): EntityCell {
   const plain: string[] = [];
   let under: 'alias' | 'affiliate' | 'subordinate' = 'alias';
   for (const line of lines.slice(1)) {
+    const opens = HEADINGS.find(({ pattern }) => pattern.test(line))?.opens;
     if (/^[—–-]\s?\S/u.test(line)) {
-      const body = line.replace(/^[—–-]\s?/u, '');
+      const body = line.replace(/^[—–-]\s?/u, '').replace(/[;,]?\s(?:and\s)?to include\b.*$/iu, '');
       if (under === 'alias') aliases.push(...aliasNames(body.replace(SENTENCE_END, ''), 'alias'));
-      else
-        parts.push({
-          type: under,
-          name: namesFromText(body.replace(/;?\s?and$/iu, '').replace(/[;.]$/u, '')).primary,
-          quote: body,
-        });
-    } else if (/affiliated? (?:entit|compan)|affiliates?:/iu.test(line)) under = 'affiliate';
-    else if (/subordinate (?:institution|entit)|sub-?institution/iu.test(line)) under = 'subordinate';
-    else if (/alias(?:es)?:?$|a\.k\.a\.?,?.{0,40}:$/iu.test(line)) under = 'alias';
-    else plain.push(line);
+      else parts.push({ type: under, name: partyOf(body), quote: body });
+    } else if (opens === undefined && under !== 'alias' && !ADDRESS.test(line) && !/^addresses? for /iu.test(line)) {
+      // Below "affiliated entities" each line is a party of its own: `Name, address`, perhaps with an alias marker.
+      parts.push({
+        type: under,
+        name: partyOf(line.includes('a.k.a.') ? line : nameAndAddress(line).name),
+        quote: line,
+      });
+    } else if (opens === undefined && !/alias(?:es)?:?$/iu.test(line)) plain.push(line);
+    under = opens ?? under;
   }
   const marker =
     /,?\s(?:a\.k\.a\.?,?|f\.k\.a\.?,?|also known as|formerly known as|and the following|the following)/iu.exec(first);
@@ -232,11 +249,9 @@ function rowEvents(
   const code = countryCode(row.country.replace(/\s*\([^)]*\)$/u, '')) ?? countryCode(row.country);
   const notice = oneLine(row.others.at(-1) ?? '');
   const [requirement = '', policy = ''] = row.list === 'us-bis-entity-list' ? row.others : [];
-  const entry = make({
+  const base = {
     list: row.list,
-    schema: 'LegalEntity',
-    names: present([nameOf(cell.name, 'primary'), ...cell.aliases]),
-    addresses: cell.addresses.map((address) => toAddress(address, code)),
+    schema: 'LegalEntity' as const,
     countries: [code],
     listedOn: wholeDay(firstNotice(notice)),
     scope: [oneLine(requirement), policy === '' ? '' : `Licence review policy: ${oneLine(policy)}`]
@@ -247,6 +262,11 @@ function rowEvents(
       url: `https://www.ecfr.gov/current/title-15/part-744/appendix-Supplement%20No.%20${row.supplement}%20to%20Part%20744`,
       ...(notice === '' ? {} : { pinpoint: notice }),
     },
+  };
+  const entry = make({
+    ...base,
+    names: present([nameOf(cell.name, 'primary'), ...cell.aliases]),
+    addresses: cell.addresses.map((address) => toAddress(address, code)),
   });
   if (!entry) {
     ledger.problem({
@@ -258,18 +278,25 @@ function rowEvents(
     return [];
   }
   ledger.used();
+  // A party named under another's entry is listed itself, so it must be found by its own name.
   return [
     entry,
-    ...cell.parts.map(
-      (part): Relation => ({
+    ...cell.parts.flatMap((part): SourceEvent[] => {
+      const named = make({
+        ...base,
+        names: present([nameOf(part.name, 'primary', { fromText: true })]),
+        remarks: `Named under the entry of ${cell.name}: ${part.quote}`,
+      });
+      const relation: Relation = {
         kind: 'relation',
         type: part.type,
         from: entry.entity.id,
-        to: `name:${part.name}`,
+        to: named?.entity.id ?? `name:${part.name}`,
         quote: part.quote,
         citation: entry.citation,
-      }),
-    ),
+      };
+      return [...(named ? [named] : []), relation];
+    }),
   ];
 }
 
