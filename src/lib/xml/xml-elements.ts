@@ -10,6 +10,8 @@ export interface XmlElement {
   readonly text: string;
   /** Line of its start tag. */
   readonly line: number;
+  /** True when the document ended, or reading stopped, before its end tag. */
+  readonly cut?: boolean;
 }
 
 interface OpenElement {
@@ -18,17 +20,21 @@ interface OpenElement {
   children: OpenElement[];
   text: string;
   line: number;
+  cut?: boolean;
 }
 
 export interface XmlElementOptions extends XmlOptions {
   /** Most elements below one wanted element; a larger one stops the reading. Default 1,000,000. */
   readonly nodes?: number;
+  /** Whether a wanted element that the document's end cuts is yielded too, marked `cut`. Default: it is left out. */
+  readonly keepCut?: boolean;
 }
 
 /**
  * Reads a document and yields, in order and in batches, each element that `wanted` picks by local name and path (local
  * names of its ancestors, root first), with all below it. Wanted elements inside a wanted one come as its children only.
- * Memory holds one wanted element at a time. A wanted element that the document's end cuts is left out.
+ * Memory holds one wanted element at a time. A wanted element that the document's end cuts is left out, unless
+ * `keepCut` asks for it.
  */
 export async function* xmlElements(
   bytes: AsyncIterable<Uint8Array>,
@@ -57,6 +63,7 @@ export async function* xmlElements(
             };
             options.onTrouble?.(trouble);
             if (found.length > 0) yield found;
+            if (options.keepCut === true && open[0] !== undefined) yield [{ ...open[0], cut: true }];
             return;
           }
           const element = { name: event.name, attributes: event.attributes, children: [], text: '', line: event.line };
@@ -75,6 +82,7 @@ export async function* xmlElements(
     }
     if (found.length > 0) yield found;
   }
+  if (options.keepCut === true && open[0] !== undefined) yield [{ ...open[0], cut: true }];
 }
 
 /** The first child called `name`. */
