@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf, fixtures, parsed } from '../parsed.ts';
-import { ecfrXml, entityCell } from './ecfr-xml.ts';
+import { ecfrXml } from './ecfr-xml.ts';
+import { entityCell } from './entity-cell.ts';
 
 const here = import.meta.dirname;
 
