@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind, ReadEvent, Sighting } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { addressRows, macIn } from './addresses.ts';
@@ -57,7 +58,8 @@ export const cliSession: Reader = {
       return out;
     };
     let cutLine = 0;
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const line of lines) {
         if (line.cut && cutLine === 0) cutLine = line.line;
@@ -79,6 +81,7 @@ export const cliSession: Reader = {
       });
     }
     yield last;
+    if (notes.length > 0) yield notes;
   },
 };
 

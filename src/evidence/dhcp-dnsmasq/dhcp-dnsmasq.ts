@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -22,7 +23,8 @@ export const dhcpDnsmasq: Reader = {
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const leases = createLeases(file.artifact);
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (text.trim() === '' || text.startsWith('duid ')) continue;
@@ -49,5 +51,6 @@ export const dhcpDnsmasq: Reader = {
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
     }
+    if (notes.length > 0) yield notes;
   },
 };

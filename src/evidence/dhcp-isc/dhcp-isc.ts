@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases, type Lease, unescapedText } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -20,7 +21,8 @@ export const dhcpIsc: Reader = {
     let open: { -readonly [Key in keyof Lease]: Lease[Key] } | undefined;
     let openLine = 0;
     const problems: ReadEvent[] = [];
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         const start = START.exec(text);
@@ -54,6 +56,7 @@ export const dhcpIsc: Reader = {
       if (problems.length === 0) last.push(unclosed(file.name, openLine));
     }
     if (last.length > 0) yield last;
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { NameplateError } from '../../core/problem.ts';
 import { decodeHalves } from '../../lib/encoding/tolerant-decoder.ts';
 import { fileLines } from '../file-lines.ts';
@@ -26,7 +27,8 @@ export const dhcpKea: Reader = {
 async function* readCsv(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
   const leases = createLeases(file.artifact);
   let columns: readonly string[] = [];
-  for await (const lines of fileLines(file, probe, options)) {
+  const notes: Problem[] = [];
+  for await (const lines of fileLines(file, probe, options, notes)) {
     const batch: ReadEvent[] = [];
     for (const { text, line } of lines) {
       if (text.trim() === '') continue;
@@ -72,6 +74,7 @@ async function* readCsv(file: EvidenceFile, probe: Probe, options: ReadOptions):
     if (batch.length > 0) yield batch;
     options.signal?.throwIfAborted();
   }
+  if (notes.length > 0) yield notes;
 }
 
 /** Vendor class from the user context, where a hook stores it as `vendor-class-identifier` or in `ISC` relay data. */

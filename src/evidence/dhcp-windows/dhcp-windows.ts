@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -24,7 +25,8 @@ export const dhcpWindows: Reader = {
     if (header === undefined) return;
     const leases = createLeases(file.artifact);
     const places = header.cells.map((cell) => COLUMNS[cell.toLowerCase()]);
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (text.trim() === '') continue;
@@ -63,6 +65,7 @@ export const dhcpWindows: Reader = {
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
     }
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
@@ -31,7 +32,8 @@ export const discoveryBanners: Reader = {
     return good > 0 && good * 2 >= lines.length ? 0.8 : 0;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (text.trim() === '') {
@@ -65,6 +67,7 @@ export const discoveryBanners: Reader = {
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
     }
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
@@ -18,7 +19,8 @@ export const discoveryCertificate: Reader = {
     let open: string[] | undefined;
     let start = 0;
     let record = 0;
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (BEGIN.test(text)) {
@@ -40,6 +42,7 @@ export const discoveryCertificate: Reader = {
       options.signal?.throwIfAborted();
     }
     if (open !== undefined) yield [broken(file, start, ++record, 'it has no end')];
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
@@ -50,7 +51,8 @@ export const discoveryHttp: Reader = {
       body = '';
       return out;
     };
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (START.test(text)) {
@@ -67,6 +69,7 @@ export const discoveryHttp: Reader = {
       options.signal?.throwIfAborted();
     }
     yield close();
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
@@ -34,7 +35,8 @@ export const discoveryJson: Reader = {
     let count = 0;
     let record = 0;
     let badLine = 0;
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         if (open === '') {
@@ -74,6 +76,7 @@ export const discoveryJson: Reader = {
         },
       ];
     }
+    if (notes.length > 0) yield notes;
   },
 };
 

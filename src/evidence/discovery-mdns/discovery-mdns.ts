@@ -1,4 +1,5 @@
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
@@ -22,7 +23,8 @@ export const discoveryMdns: Reader = {
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const hosts = new Map<string, { line: number; observations: Observation[] }>();
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       for (const { text, line } of lines) {
         const match = RESOLVED.exec(text);
         if (match === null) continue;
@@ -61,6 +63,7 @@ export const discoveryMdns: Reader = {
       });
     }
     yield out;
+    if (notes.length > 0) yield notes;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { scriptFacts } from '../scan-scripts.ts';
@@ -26,7 +27,8 @@ export const masscanJson: Reader = {
     let openLines = 0;
     let bad = 0;
     let badLine = 0;
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       for (const { text, line } of lines) {
         const piece =
           open === ''
@@ -85,6 +87,7 @@ export const masscanJson: Reader = {
       });
     }
     yield batch;
+    if (notes.length > 0) yield notes;
   },
 };
 

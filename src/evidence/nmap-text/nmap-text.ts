@@ -1,4 +1,5 @@
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { scriptFacts } from '../scan-scripts.ts';
@@ -48,7 +49,8 @@ export const nmapText: Reader = {
       if (script !== undefined) observations.push(...scriptFacts(script.id, script.text, at));
       script = undefined;
     };
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text } of lines) {
         const report = REPORT.exec(text);
@@ -94,5 +96,6 @@ export const nmapText: Reader = {
       options.signal?.throwIfAborted();
     }
     yield close();
+    if (notes.length > 0) yield notes;
   },
 };

@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { SnmpVariable } from '../../lib/snmp/variable.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -24,7 +25,8 @@ export const snmprec: Reader = {
     let described = false;
     let stray = 0;
     let strayLine = 0;
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         const variable = snmprecLine(text);
@@ -60,6 +62,7 @@ export const snmprec: Reader = {
       });
     }
     yield last;
+    if (notes.length > 0) yield notes;
   },
 };
 

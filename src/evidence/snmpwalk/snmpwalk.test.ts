@@ -64,6 +64,19 @@ describe('snmpwalk', () => {
     expect(read.devices).toHaveLength(1);
   });
 
+  it('reads a walk that is not UTF-8 and says so', async () => {
+    const lines = '.1.3.6.1.2.1.1.6.0 = STRING: "Hauptstra\u00dfe 5, B\u00fcro f\u00fcr K\u00fcche"\n'.repeat(3);
+    const read = await readWith(snmpwalk, Buffer.from(lines, 'latin1'));
+    expect(valuesOf(read.devices[0], 'location')[0]).toContain('Hauptstra\u00dfe');
+    expect(read.problems).toMatchObject([{ code: 'evidence/encoding' }]);
+  });
+
+  it('cuts a gigantic line and says where', async () => {
+    const read = await readWith(snmpwalk, `.1.3.6.1.2.1.1.1.0 = STRING: "${'x'.repeat(200_000)}"\n`);
+    expect(read.devices).toHaveLength(1);
+    expect(read.problems).toMatchObject([{ code: 'snmpwalk/long-line', locator: { line: 1 } }]);
+  });
+
   it('never throws, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

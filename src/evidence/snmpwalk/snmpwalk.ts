@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { continued, type WalkLine, walkLine } from '../../lib/snmp/walk-line.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -54,7 +55,8 @@ export const snmpwalk: Reader = {
       device.add(entry.variable, line);
     };
 
-    for await (const lines of fileLines(file, probe, options)) {
+    const notes: Problem[] = [];
+    for await (const lines of fileLines(file, probe, options, notes)) {
       for (const { text, line, cut } of lines) {
         if (cut && cutLine === 0) cutLine = line;
         const entry = walkLine(text);
@@ -108,5 +110,6 @@ export const snmpwalk: Reader = {
       });
     }
     yield batch;
+    if (notes.length > 0) yield notes;
   },
 };

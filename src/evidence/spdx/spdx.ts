@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../../core/evidence.ts';
+import type { Problem } from '../../core/problem.ts';
 import { jsonValues, type JsonTrouble } from '../../lib/json-stream/json-values.ts';
 import { xmlElements } from '../../lib/xml/xml-elements.ts';
 import type { XmlTrouble } from '../../lib/xml/xml-events.ts';
@@ -134,7 +135,8 @@ async function* readTagValue(
   const outline = createOutline();
   const reader = createTagValueReader(outline);
   const packages: PackageFacts[] = [];
-  for await (const lines of fileLines(file, probe, options)) {
+  const notes: Problem[] = [];
+  for await (const lines of fileLines(file, probe, options, notes)) {
     for (const { text } of lines) {
       const done = reader.line(text);
       if (done !== undefined && packages.length < options.limits.records) packages.push(done);
@@ -143,6 +145,7 @@ async function* readTagValue(
   const done = reader.end();
   if (done !== undefined) packages.push(done);
   yield* sightingsOf(packages, outline, file.artifact);
+  if (notes.length > 0) yield notes;
 }
 
 async function* readRdf(file: EvidenceFile, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
