@@ -54,9 +54,10 @@ function place(site: Site, sighting: Sighting): string {
   return `${site.names[sighting.artifact]}#${sighting.sheet}!${sighting.record}`;
 }
 
+/** Makers of the knowledge base that the evidence names; a name nobody knows (`name:…`) is no answer to compare. */
 function makersOf({ identification }: Dossier): readonly string[] {
   return identification.attributions
-    .filter((one) => one.role === 'manufacturer' && one.confidence !== 'weak')
+    .filter((one) => one.role === 'manufacturer' && one.confidence !== 'weak' && !one.maker.startsWith('name:'))
     .map((one) => one.maker);
 }
 

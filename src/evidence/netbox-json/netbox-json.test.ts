@@ -59,7 +59,7 @@ describe('netbox-json', () => {
     );
     expect(sureness).toBeGreaterThan(0.8);
     expect(devices.map((one) => [one.sheet, one.record, valuesOf(one, 'mac')[0]])).toEqual([
-      ['device_list', 1, '4C:BD:8F:00:00:01'],
+      ['data.device_list', 1, '4C:BD:8F:00:00:01'],
     ]);
   });
 

@@ -24,7 +24,6 @@ export const netboxJson: Reader = {
     const troubles: JsonTrouble[] = [];
     const text = textOf(file, probe, options);
     let records = 0;
-    const counts = new Map<string, number>();
     const envelope = isEnvelope(probe.text);
     const values = jsonValues(text.chunks, {
       depth: options.limits.depth,
@@ -37,11 +36,9 @@ export const netboxJson: Reader = {
         if (records >= options.limits.records) break;
         const position = path.at(-1);
         // Lists of things, JSON lines, and one thing alone; loose members of the envelope (`count`, `next`) pass by.
-        const named = path.filter((part) => typeof part === 'string');
         if (typeof position === 'string' || (path.length > 0 && typeof position !== 'number')) continue;
-        const sheet = named.filter((part) => part !== 'results' && part !== 'data').join('.');
-        const record = path.length === 0 || named.length > 1 ? (counts.get(sheet) ?? 0) + 1 : Number(position);
-        counts.set(sheet, record);
+        const sheet = path.filter((part) => typeof part === 'string').join('.');
+        const record = path.length === 0 ? line : Number(position);
         let value: unknown;
         try {
           value = JSON.parse(json);

@@ -23,8 +23,8 @@ export const runzeroJson: Reader = {
     return found >= 3 ? 0.95 : found === 2 ? 0.7 : 0;
   },
   read: (file, probe, options) =>
-    jsonObjects(file, probe, options, ['assets', 'data', 'results'], (asset, record) => [
-      assetSighting(asset, file.artifact, record),
+    jsonObjects(file, probe, options, ['assets', 'data', 'results'], (asset, sheet, record) => [
+      assetSighting(asset, file.artifact, sheet, record),
     ]),
 };
 
@@ -53,8 +53,8 @@ const SERVICE_VALUES: Readonly<Record<string, ObservationKind>> = {
 };
 const MOST_SERVICES = 200;
 
-function assetSighting(asset: JsonObject, artifact: number, record: number): Sighting {
-  const notes = createNotes('', record);
+function assetSighting(asset: JsonObject, artifact: number, sheet: string, record: number): Sighting {
+  const notes = createNotes(sheet, record);
   for (const name of listAt(asset, 'names')) notes.add('hostname', plainText(name), 'names');
   for (const field of ['addresses', 'addresses_extra']) {
     for (const address of listAt(asset, field).slice(0, 64)) notes.add('ip', plainText(address), field);
@@ -82,7 +82,7 @@ function assetSighting(asset: JsonObject, artifact: number, record: number): Sig
     if (isObject(service)) noteValues(service, `services.${name}`, notes);
   }
   const label = labelOf(notes.first('hostname', 'ip'), notes.first('tool-vendor')) || 'asset';
-  return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations: notes.list };
+  return { kind: 'sighting', artifact, sheet, record, counted: true, label, observations: notes.list };
 }
 
 function noteValues(values: JsonObject, prefix: string, notes: RecordNotes): void {

@@ -17,16 +17,16 @@ export const shodanJson: Reader = {
     return marks.filter((mark) => mark.test(text)).length >= 3 ? 0.93 : 0;
   },
   read: (file, probe, options) =>
-    jsonObjects(file, probe, options, ['matches', 'data'], (banner, record) =>
-      bannerEvents(banner, file.artifact, record),
+    jsonObjects(file, probe, options, ['matches', 'data'], (banner, sheet, record) =>
+      bannerEvents(banner, file.artifact, sheet, record),
     ),
 };
 
 /** A banner is an item of its own: behind one address several devices may answer on different ports. */
-function* bannerEvents(banner: JsonObject, artifact: number, record: number): Generator<ReadEvent> {
+function* bannerEvents(banner: JsonObject, artifact: number, sheet: string, record: number): Generator<ReadEvent> {
   const nested = banner['data'];
   if (!Array.isArray(nested)) {
-    yield bannerSighting(banner, banner, artifact, '', record);
+    yield bannerSighting(banner, banner, artifact, sheet, record);
     return;
   }
   // A host answer on a line of its own: its banners, which inherit its names.
