@@ -27,8 +27,8 @@ export function tokenKeys(token: Token, asking: boolean, add: (hash: number) => 
   if (token.class === 'initial') return;
   if (token.sound.length >= 2) add(hash32(`~${token.sound}`));
   if (token.vowelPoor) for (const key of poorKeys(token)) add(hash32(key));
-  if (text.length >= 4) {
-    prefixes(text, asking, add);
+  if (text.length >= 4) prefixes(text, asking, add);
+  if (text.length >= 3) {
     deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, text.length >= 7 ? 2 : 1, '', add);
   }
   if (token.sound.length >= 4)
