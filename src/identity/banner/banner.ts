@@ -170,7 +170,8 @@ function named(because: Observation, scanner: Scanner): readonly Signal[] {
       technique: 'banner',
       maker: payload.maker,
       role: payload.kind === 'chip' ? 'chipset' : 'manufacturer',
-      strength: payload.strength,
+      // Private values hold names of ports, neighbours and optics too.
+      strength: because.kind === 'oid-value' && payload.strength === 'strong' ? 'medium' : payload.strength,
       group: `answer-${because.kind}`,
       because,
       says: `Its answer gives “${hit.text}”, a model number of ${payload.makerName}`,
