@@ -1,106 +1,120 @@
-import type { Observation, ObservationKind, ReadEvent } from '../../core/evidence.ts';
+import type { Observation, ObservationKind, ReadEvent, Sighting } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
-
-const START = /^(?:HTTP\/\d(?:\.\d)? \d{3}\b|RTSP\/1\.0 \d{3}\b|SIP\/2\.0 \d{3}\b|NOTIFY \* HTTP\/1\.1)/;
-const HEADERS: Readonly<Record<string, ObservationKind>> = {
-  server: 'http-server',
-  'www-authenticate': 'http-auth-realm',
-  'proxy-authenticate': 'http-auth-realm',
-  'x-powered-by': 'http-server',
-  'user-agent': 'sip-user-agent',
-};
-const MOST_BODY = 65_536;
+import {
+  type Answer,
+  answerAt,
+  factsOf,
+  goesOn,
+  readBody,
+  readHeader,
+  received,
+  targetIn,
+  whatwebLine,
+} from './answer.ts';
 
 /** Saved answers of web, RTSP, SIP and SSDP servers: heads as `curl -i` prints them, and the title of the page. */
 export const discoveryHttp: Reader = {
   name: 'discovery-http',
-  summary: 'HTTP, RTSP, SIP and SSDP answers: server, realm, page title',
+  summary: 'HTTP, RTSP, SIP and SSDP answers: server, realm, page title; WhatWeb logs',
   recognises(probe: Probe): number {
-    return START.test(probe.text.trimStart().slice(0, 200)) ? 0.93 : 0;
+    const lines = probe.text
+      .slice(0, 16_384)
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+      .slice(0, 60);
+    const first = lines.findIndex((line) => answerAt(received(line) ?? '', 1) !== undefined);
+    if (first !== -1) return first === 0 ? 0.93 : first < 30 && hasHead(lines.slice(first + 1)) ? 0.85 : 0;
+    const logged = lines.filter((line) => whatwebLine(line, 1) !== undefined).length;
+    return logged * 2 > lines.length ? 0.9 : 0;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
-    let observations: Observation[] = [];
-    let body = '';
-    let head = false;
-    let protocol = 'HTTP';
-    let record = 0;
-    let start = 1;
-    const close = (): readonly ReadEvent[] => {
-      const at = { at: 'line', line: start } as const;
-      const title = /<title[^>]{0,200}>([^<]{1,300})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
-      if (title !== '') observations.push({ kind: 'http-title', value: title, field: 'title', at });
-      if (body.trim() !== '')
-        observations.push({ kind: 'http-body', value: body.slice(0, MOST_BODY), field: 'body', at });
-      const out: ReadEvent[] = [];
-      if (observations.length > 0) {
-        const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
-        const label = of('ip') || of('http-server') || of('upnp-field') || title || `${protocol} answer`;
-        out.push({
-          kind: 'sighting',
-          artifact: file.artifact,
-          sheet: '',
-          record: ++record,
-          counted: true,
-          label,
-          observations,
-        });
-      }
-      observations = [];
-      body = '';
-      return out;
-    };
+    const device = createDevices(file.artifact);
+    let answer: Answer | undefined;
+    let inHead = false;
+    let target: string | undefined;
     const notes: Problem[] = [];
     for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
-      for (const { text, line } of lines) {
-        if (START.test(text)) {
-          // Redirects are answers of the same server: what follows at once belongs together.
-          if (body.trim() !== '' || protocol === 'SSDP') batch.push(...close());
-          if (observations.length === 0) start = line;
-          head = true;
-          protocol = text.startsWith('NOTIFY') ? 'SSDP' : text.slice(0, 4);
-        } else if (head && text.trim() === '') head = false;
-        else if (head) header(text, line, protocol, observations);
-        else if (body.length < MOST_BODY) body += `${text}\n`;
+      for (const { text: raw, line } of lines) {
+        const text = received(raw);
+        const begins = text === undefined ? undefined : answerAt(text, line);
+        if (begins !== undefined) {
+          // An address named since the last answer is that of another call.
+          if (answer !== undefined && (target !== undefined || !goesOn(answer))) batch.push(...device.close());
+          device.open(begins, target);
+          answer = begins;
+          inHead = true;
+          target = undefined;
+          continue;
+        }
+        const logged = text === undefined || inHead ? undefined : whatwebLine(text, line);
+        if (logged !== undefined) {
+          batch.push(...device.close(), ...device.alone(logged));
+          answer = undefined;
+        } else if (text !== undefined && inHead && text.trim() === '') inHead = false;
+        else if (text !== undefined && inHead && answer !== undefined) readHeader(answer, text, line);
+        else {
+          if (raw.trim() !== '') target = targetIn(raw) ?? (text === undefined ? target : undefined);
+          if (text !== undefined && answer !== undefined) readBody(answer, text, line);
+        }
       }
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
     }
-    yield close();
-    if (notes.length > 0) yield notes;
+    yield [...device.close(), ...notes];
   },
 };
 
-function header(text: string, line: number, protocol: string, observations: Observation[]): void {
-  const colon = text.indexOf(':');
-  if (colon < 1) return;
-  const name = text.slice(0, colon).trim().toLowerCase();
-  const value = text
-    .slice(colon + 1)
-    .trim()
-    .slice(0, 1_024);
-  const at = { at: 'line', line } as const;
-  if (name === 'location' || name === 'host') {
-    const ip = /\d{1,3}(?:\.\d{1,3}){3}/.exec(value)?.[0];
-    if (ip !== undefined && !ip.startsWith('239.') && !observations.some((one) => one.kind === 'ip'))
-      observations.push({ kind: 'ip', value: ip, field: name, at });
-    return;
-  }
-  const known = HEADERS[name];
-  if (known === undefined || value === '') return;
-  const kind: ObservationKind =
-    name !== 'server'
-      ? known
-      : protocol === 'RTSP'
-        ? 'rtsp-server'
-        : protocol === 'SIP/'
-          ? 'sip-user-agent'
-          : protocol === 'SSDP'
-            ? 'upnp-field'
-            : known;
-  // SSDP answers to a search look like HTTP but name the UPnP version in their server line.
-  const upnp = kind === 'http-server' && /UPnP\/\d/.test(value) ? 'upnp-field' : kind;
-  observations.push({ kind: upnp, value, field: name.toUpperCase(), at });
+function hasHead(lines: readonly string[]): boolean {
+  return lines
+    .slice(0, 8)
+    .some((line) => /^(?:Server|Content-Type|Date|Connection|WWW-Authenticate): /i.test(received(line) ?? ''));
+}
+
+/** Puts answers of one server together and numbers the servers. */
+function createDevices(artifact: number): {
+  open(answer: Answer, target: string | undefined): void;
+  close(): readonly ReadEvent[];
+  alone(facts: readonly Observation[]): readonly ReadEvent[];
+} {
+  let answers: Answer[] = [];
+  let address: string | undefined;
+  let record = 0;
+  const sighting = (observations: readonly Observation[], fallback: string): Sighting => {
+    const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
+    const name = of('http-title') || of('http-server') || of('rtsp-server') || of('upnp-field') || fallback;
+    const label = [of('ip'), name].filter((text) => text !== '').join(' ');
+    return {
+      kind: 'sighting',
+      artifact,
+      sheet: '',
+      record: ++record,
+      counted: true,
+      label: label.slice(0, 160),
+      observations,
+    };
+  };
+  return {
+    open(answer, target) {
+      if (answers.length === 0) address = target;
+      answers.push(answer);
+    },
+    close() {
+      const all = answers;
+      answers = [];
+      const [first] = all;
+      if (first === undefined) return [];
+      const facts = all.flatMap((one) => factsOf(one));
+      const observations = facts.filter(
+        (one, nth) => facts.findIndex((other) => other.kind === one.kind && other.value === one.value) === nth,
+      );
+      const ip = address;
+      if (ip !== undefined && !observations.some((one) => one.kind === 'ip' && one.value === ip))
+        observations.unshift({ kind: 'ip', value: ip, field: 'target', at: { at: 'line', line: first.line } });
+      return [sighting(observations, `${first.protocol} answer`)];
+    },
+    alone: (facts) => [sighting(facts, 'HTTP answer')],
+  };
 }
