@@ -3,6 +3,7 @@ import { banner } from './banner/banner.ts';
 import { bluetoothCompany } from './bluetooth-company/bluetooth-company.ts';
 import { cliOutput } from './cli-output/cli-output.ts';
 import { cpeVendor } from './cpe-vendor/cpe-vendor.ts';
+import { deviceOui } from './device-oui/device-oui.ts';
 import { enterpriseNumber } from './enterprise-number/enterprise-number.ts';
 import { fccGrantee } from './fcc-grantee/fcc-grantee.ts';
 import { macRegistrant } from './mac-registrant/mac-registrant.ts';
@@ -20,6 +21,7 @@ export const IDENTIFIERS: readonly Identifier[] = [
   bluetoothCompany,
   cliOutput,
   cpeVendor,
+  deviceOui,
   enterpriseNumber,
   fccGrantee,
   macRegistrant,
