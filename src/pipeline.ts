@@ -9,6 +9,7 @@ import { fuse } from './fusion/fuse.ts';
 import { createRefs } from './fusion/ref.ts';
 import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
+import { type PartyLists, partyQuestions, partyRules, prepareParties } from './findings/party-findings.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { shortName } from './verdicts/short-names.ts';
 import { MISSING } from './verdicts/vocabulary.ts';
@@ -27,6 +28,8 @@ export interface AssessRequest {
    * through; joining sightings across files needs them all before the first answer.
    */
   readonly oneFile: boolean;
+  /** Lists kept on this machine, to screen makers, sellers and people against; nothing is screened without. */
+  readonly parties?: PartyLists | undefined;
 }
 
 /** A run: what is known before it, its events, and (as the generator's return value) its sums. */
@@ -46,6 +49,7 @@ async function* run(
   judging: Judging,
 ): AsyncGenerator<readonly AssessmentEvent[], AssessmentTail> {
   const identify = createIdentify(request.knowledge);
+  const withParties = prepareParties(request.parties, request.question, judging.rules);
   const counter = createCounter();
   const artifacts: Artifact[] = [];
   const held: Sighting[] = [];
@@ -63,7 +67,7 @@ async function* run(
     const observations =
       others.length === 0 ? first.observations : item.sightings.flatMap((sighting) => sighting.observations);
     const identification = identify({ sightings: item.sightings, observations }, request.question.asOf);
-    const judged = judging.judge(identification, recordedFacts(item));
+    const judged = withParties(judging.judge(identification, recordedFacts(item)), identification, observations);
     const { matches, verdicts, status, because } = judged;
     const dossier: Dossier = {
       item,
@@ -80,6 +84,9 @@ async function* run(
     counter.found(dossier);
     return dossier;
   };
+
+  const notes = [...(request.knowledge.problems ?? []), ...(request.parties?.problems ?? [])];
+  if (notes.length > 0) yield notes;
 
   for await (const batch of readEvidence(request.paths, request.evidence)) {
     const out: AssessmentEvent[] = [];
@@ -116,21 +123,24 @@ async function* run(
 
 const BATCH = 1000;
 
-function headOf({ question, knowledge, command, version }: AssessRequest, judging: Judging): AssessmentHead {
+function headOf({ question, knowledge, command, version, parties }: AssessRequest, judging: Judging): AssessmentHead {
   const used = new Set(judging.rules.flatMap((rule) => [rule.id, ...rule.lists]));
   const lists = knowledge.lists.filter((list) => used.has(list.id) || list.id.startsWith('registry:'));
   return {
     tool: { name: 'nameplate', version },
     asOf: question.asOf,
-    bundle: { sha256: knowledge.sha256, date: knowledge.date, lists },
-    rules: judging.rules.map((rule) => ({
-      id: rule.id,
-      title: rule.title,
-      short: shortName(rule.id),
-      citation: rule.citation.title,
-    })),
+    bundle: { sha256: knowledge.sha256, date: knowledge.date, lists: [...lists, ...(parties?.lists ?? [])] },
+    rules: [
+      ...judging.rules.map((rule) => ({
+        id: rule.id,
+        title: rule.title,
+        short: shortName(rule.id),
+        citation: rule.citation.title,
+      })),
+      ...partyRules(parties),
+    ],
     acts: judging.acts,
-    questions: MISSING,
+    questions: { ...MISSING, ...partyQuestions(parties) },
     profile: judging.profile.id,
     command,
   };

@@ -5,10 +5,12 @@ import { DEFAULT_LIMITS } from '../../evidence/reader.ts';
 import type { EvidenceOptions } from '../../evidence/read-evidence.ts';
 import type { JudgingOptions } from '../../findings/judge-item.ts';
 import { openKnowledge } from '../../knowledge/open.ts';
+import { dataHome } from '../../knowledge/snapshots/home.ts';
 import type { AssessRequest } from '../../pipeline.ts';
 import { PURPOSES, type Purpose } from '../../verdicts/vocabulary.ts';
 import { type Settings, usage } from './config.ts';
 import type { Io } from './io.ts';
+import { partyLists } from './screening/party-screening.ts';
 import { VERSION } from './version.ts';
 
 /** Opens the knowledge and turns settings into one run's request. Throws usage errors (exit 2) that say what is allowed. */
@@ -18,12 +20,16 @@ export async function requestFor(
   command: readonly string[],
   io: Io,
 ): Promise<AssessRequest> {
-  const knowledge = await openKnowledge();
+  const dir = settings['listsDir'];
+  const home = typeof dir === 'string' ? resolve(io.cwd, dir) : dataHome(io.env, process.platform);
+  const knowledge = await openKnowledge(undefined, { home });
+  const question = questionFor(settings, io);
   return {
     paths,
     evidence: evidenceOptions(settings, io),
-    question: questionFor(settings, io),
+    question,
     knowledge,
+    parties: await partyLists(home, question.asOf, knowledge),
     command: ['nameplate', ...command],
     version: VERSION,
     oneFile: paths.length === 1 && (paths[0] === '-' || isPlainFile(resolve(io.cwd, paths[0] ?? ''))),

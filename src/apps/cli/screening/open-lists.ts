@@ -5,7 +5,7 @@ import type { IsoDate } from '../../../core/dates.ts';
 import type { ListEntry } from '../../../core/listing.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { openKnowledge } from '../../../knowledge/open.ts';
-import { listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
+import { type ListInForce, listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
 import { entriesOfKnowledge } from '../../../screening/knowledge-entries.ts';
 import { loadIndex, openIndex, type ScreeningIndex } from '../../../screening/screening-index.ts';
 
@@ -15,6 +15,7 @@ export interface OpenedLists {
   readonly problems: readonly Problem[];
   /** One line a list: id and the day of its data. */
   readonly sources: readonly string[];
+  readonly inForce: readonly ListInForce[];
 }
 
 /** Bumped when names are analysed differently, so that an older compiled index is not used. */
@@ -41,7 +42,12 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
   );
   if (existsSync(place)) {
     try {
-      return { index: loadIndex(shared(readFileSync(place))), problems: inForce.problems, sources };
+      return {
+        index: loadIndex(shared(readFileSync(place))),
+        problems: inForce.problems,
+        sources,
+        inForce: inForce.lists,
+      };
     } catch {
       // Damaged or of another version: it is made anew below.
     }
@@ -53,7 +59,7 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
   for await (const batch of inForce.entries()) entries.push(...batch);
   const index = openIndex(entries);
   keep(place, index.bytes);
-  return { index, problems: inForce.problems, sources };
+  return { index, problems: inForce.problems, sources, inForce: inForce.lists };
 }
 
 /** A copy in memory that worker threads can share. */

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { IsoDate } from '../../../core/dates.ts';
+import type { Problem } from '../../../core/problem.ts';
+import type { PartyLists } from '../../../findings/party-findings.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { snapshotFolder } from '../../../knowledge/snapshots/home.ts';
+
+/**
+ * Opens the list snapshots under the data home for `check`. Undefined, at no cost, when there are none. What is wrong with
+ * the data's dates is told once for all lists.
+ */
+export async function partyLists(home: string, asOf: IsoDate, knowledge: Knowledge): Promise<PartyLists | undefined> {
+  if (!existsSync(snapshotFolder(home))) return undefined;
+  const { openLists } = await import('./open-lists.ts');
+  const { index, inForce, problems } = await openLists(home, asOf, undefined);
+  if (inForce.length === 0) return undefined;
+  const { contentHash } = await import('../../../knowledge/snapshots/manifest.ts');
+  const judged = new Set(knowledge.listings.map((listing) => listing.entity));
+  const countries = new Map(knowledge.catalogue.map((maker) => [maker.id, maker.country?.toUpperCase()]));
+  return {
+    index,
+    lists: inForce.map(({ list, base }) => ({ id: `snapshot:${list}`, date: base.date, sha256: contentHash(base) })),
+    problems: oneEachCode(problems),
+    judgedById: (maker) => judged.has(maker),
+    countryOf: (maker) => countries.get(maker),
+  };
+}
+
+/** One problem for each code, with every list's message in it. */
+function oneEachCode(problems: readonly Problem[]): readonly Problem[] {
+  const codes = new Map<string, Problem[]>();
+  for (const problem of problems) codes.set(problem.code, [...(codes.get(problem.code) ?? []), problem]);
+  return [...codes.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length === 1) return same;
+    return [{ ...first, message: `${same.length} lists: ${same.map((one) => one.message).join('; ')}` }];
+  });
+}
