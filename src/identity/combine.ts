@@ -54,7 +54,9 @@ export function combine(
   const kin = forIt.filter((signal) => signal.group === 'related-company');
   const open = kin.filter((sign) => {
     // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it.
-    if (!strong.some((claim) => claim.root === rootOf(sign.maker, knowledge))) return true;
+    const root = rootOf(sign.maker, knowledge);
+    if (!strong.some((claim) => claim.root === root && claim.signals.some(({ maker }) => maker !== sign.product)))
+      return true;
     for (const claim of strong)
       if (!claim.listed && claim.signals.some((signal) => signal.because === sign.because))
         demoted.set(claim.root, 'brand-owner');

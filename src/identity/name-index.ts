@@ -18,6 +18,8 @@ export interface NameEntry {
   readonly common: boolean;
   /** A label of several unnamed makers. */
   readonly whiteLabel: boolean;
+  /** Categories in which the label is one of several unnamed makers, when it is so for some goods only. */
+  readonly whiteLabelFor?: readonly string[];
   /** The look-alike fact that says this company has a past or a doubt in common with a listed one; a person must settle it. */
   /** Some list names the maker, now or once. */
   readonly listed: boolean;
@@ -66,7 +68,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
   const byKey = new Map<string, { words: readonly string[]; entries: NameEntry[] }>();
   const add = (name: string, entry: NameEntry): void => {
     const words = coreWords(name);
-    if (words.length === 0 || words.every((word) => isGenericWord(word))) return;
+    if (words.every((word) => isGenericWord(word))) return;
     const key = words.join(' ');
     if (key.length < 2) return;
     const filed = byKey.get(key) ?? { words, entries: [] };
@@ -92,13 +94,11 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
         basis: maker.sources,
         // The names of the five families are told apart from their other facts: a name is verified when its maker is.
         verified: maker.verified,
-        ...(maker.family === undefined && related.has(maker.id)
-          ? { related: related.get(maker.id) as LookalikeFact }
-          : {}),
+        ...(related.has(maker.id) ? { related: related.get(maker.id) as LookalikeFact } : {}),
         common: isCommon(name.value),
         // A brand whose owner and maker are not known: its label establishes no maker.
         whiteLabel: maker.kind === 'brand' && maker.family === undefined && maker.parent === undefined,
-        review: maker.family === undefined && related.has(maker.id),
+        review: related.has(maker.id),
         makes: [],
       });
     }
@@ -116,12 +116,11 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
         fact: `catalogue:${fact.id}`,
         basis: fact.sources,
         verified: true,
-        ...(held?.family === undefined && related.has(fact.id)
-          ? { related: related.get(fact.id) as LookalikeFact }
-          : {}),
+        ...(related.has(fact.id) ? { related: related.get(fact.id) as LookalikeFact } : {}),
         common: (fact.commonWords ?? []).includes(name) || isCommon(name),
         whiteLabel: fact.whiteLabel === true,
-        review: held?.family === undefined && related.has(fact.id),
+        ...(fact.whiteLabelFor ? { whiteLabelFor: fact.whiteLabelFor } : {}),
+        review: related.has(fact.id),
         makes: fact.makes ?? [],
       });
     }
@@ -152,6 +151,8 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
   }
   for (const trap of knowledge.lookalikes) {
     for (const name of trapNames(trap)) {
+      // A company that is known otherwise keeps its own entry, marked as related.
+      if (RELATED.has(trap.kind) && byKey.has(coreWords(name).join(' '))) continue;
       for (const words of RELATED.has(trap.kind) ? [name] : lookalikeWords(name, trap.looksLike)) {
         add(words, {
           kind: 'lookalike',
@@ -175,7 +176,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
 }
 
 /** Kinds of look-alike that are companies with a past or a doubt in common with a listed one: a person must look. */
-const RELATED = new Set(['joint-venture', 'spin-off', 'other-list']);
+const RELATED = new Set(['joint-venture', 'spin-off', 'other-list', 'ownership-change']);
 
 /** Makers that a look-alike fact names as related to a listed one, by id. */
 function relatedMakers(knowledge: Knowledge): ReadonlyMap<MakerId, LookalikeFact> {
@@ -189,7 +190,7 @@ function relatedMakers(knowledge: Knowledge): ReadonlyMap<MakerId, LookalikeFact
     if (!RELATED.has(trap.kind)) continue;
     for (const name of trapNames(trap)) {
       const id = ids.get(coreWords(name).join(' '));
-      if (id !== undefined && knowledge.maker(id)?.family === undefined) related.set(id, trap);
+      if (id !== undefined && id !== knowledge.maker(trap.looksLike)?.id) related.set(id, trap);
     }
   }
   return related;
@@ -202,7 +203,7 @@ function trapNames(trap: LookalikeFact): readonly string[] {
   if (!RELATED.has(trap.kind) || trap.suggestedStatus !== 'review') return [];
   return trap.pattern
     .replace(/\([^)]*\)/g, ' ')
-    .replace(/ products after .*$/, '')
+    .replace(/ (?:products )?after .*$/, '')
     .split(/ \/ |, (?!Ltd|Inc|Co\b)/)
     .map((name) => name.trim())
     .filter((name) => name.length > 2);

@@ -114,7 +114,7 @@ export function coversName(words: readonly string[], mention: Mention, entry: Na
 }
 
 /** A word that may stand beside a maker's name in the name of one of its companies. */
-export function isNameFiller(word: string): boolean {
+function isNameFiller(word: string): boolean {
   if (isGenericWord(word) || word.length <= 2 || /\d/.test(word)) return true;
   if (FILLERS.has(word)) return true;
   // Upper-case systems cut names off: a beginning of a trade word counts as that word.

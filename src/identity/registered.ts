@@ -12,7 +12,7 @@ export function factsByValue(knowledge: Knowledge, technique: string): ReadonlyM
 }
 
 /** Source of a registry's answer, as a citation. */
-export function citationOf(hit: RegistryHit): Citation {
+function citationOf(hit: RegistryHit): Citation {
   return { title: hit.snapshot.title, pinpoint: `${hit.registry} ${hit.key}`, retrieved: hit.snapshot.date };
 }
 
@@ -62,11 +62,11 @@ export function factSignal(
   };
 }
 
-/** The sign that a company has a past or a doubt in common with a listed one; it makes the item a person's to settle. */
+/** The sign (`product` is the company's id) that a company has a past or a doubt in common with a listed one; it makes the item a person's to settle. */
 export function relatedSignal(
   technique: string,
   because: Observation,
-  makerName: string,
+  related: { readonly maker: string; readonly makerName: string },
   fact: LookalikeFact,
   knowledge: Knowledge,
 ): Signal | undefined {
@@ -79,7 +79,8 @@ export function relatedSignal(
     strength: 'weak',
     group: 'related-company',
     because,
-    says: `${makerName} and ${listed.name}: ${fact.actually}`,
+    product: related.maker,
+    says: `${related.makerName} and ${listed.name}: ${fact.actually}`,
     fact: fact.id,
     basis: fact.sources,
     verified: fact.verified,

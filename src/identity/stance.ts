@@ -46,7 +46,7 @@ const MADE_FOR_MONEY = set(
   'purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds',
 );
 const REPLACES = set(
-  'replace replaces replacing replaced supersedes superseding formerly instead obsolete migrated migrate migration migrating swap swapped',
+  'replace replaces replacing replaced supersedes superseding remplace remplacer remplacant reemplaza reemplazar sustituye sostituisce substitui ersetzt ersetzen zastepuje заменяет formerly instead obsolete migrated migrate migration migrating swap swapped',
 );
 const REMOVES = set(
   'remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip',
@@ -64,7 +64,7 @@ const BESIDE = set(
   'to uplink uplinks downlink link linked links connected connects connecting near behind see next beside adjacent towards peer neighbour neighbor neighbours facing toward above below under between vs versus unlike like against',
 );
 const SMALL = set(
-  'the a an old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
+  'the a an von par por di do da van brand marque marca marke old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
 );
 const WITH = set(
   'with w incl including includes contains containing inside equipped mit avec con com на with based powered uses using',
@@ -116,11 +116,17 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (near.some((word) => REMOVES.has(word))) return 'gone';
   if (FITS.has(one) || FITS.has(two) || FITS.has(three)) return 'fits';
   const forAt = near.findIndex((word) => FOR.has(word));
-  if (forAt >= 0 && near.slice(0, forAt).every((word) => SMALL.has(word) || WORKS.has(word) || word === 'with')) {
+  if (
+    forAt >= 0 &&
+    near
+      .slice(0, forAt)
+      .every((word) => SMALL.has(word) || WORKS.has(word) || word === 'with' || word === 'in' || word === 'on')
+  ) {
     return MADE_FOR_MONEY.has(near[forAt + 1] ?? four) ? undefined : 'fits';
   }
   if (one === 'with' && WORKS.has(two)) return 'fits';
   if ((SOLD.has(one) && one !== 'vendor') || ((one === 'by' || one === 'from') && SOLD.has(two))) return 'sold-by';
+  if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted)$/.test(two)) return 'beside';
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
     return 'beside';
   if (WITH.has(one) && before.length > 1) return 'inside';

@@ -46,7 +46,7 @@ const GENERIC = new Set(
 );
 
 /** Whether a folded word is a legal form or a particle that names no one. */
-export function isCorporateWord(word: string): boolean {
+function isCorporateWord(word: string): boolean {
   return CORPORATE.has(word);
 }
 

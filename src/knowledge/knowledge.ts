@@ -241,6 +241,8 @@ export interface CatalogueFact {
   readonly commonWords?: readonly string[];
   /** True when the brand sells goods of several unnamed makers: the label then does not establish the maker. */
   readonly whiteLabel?: boolean;
+  /** Categories for which the same holds although the brand's other goods are its own. */
+  readonly whiteLabelFor?: readonly string[];
   /** Categories of what it makes, best known first. */
   readonly makes?: readonly string[];
   readonly country?: string;

@@ -21,8 +21,7 @@ export const macRegistrant: Identifier = {
         const hit = knowledge.registries.mac(mac.digits);
         if (hit === undefined || NO_ONE.test(hit.registrant)) continue;
         const who = resolve(hit.registrant);
-        const related =
-          who.related && relatedSignal('mac-registrant', observation, who.makerName, who.related, knowledge);
+        const related = who.related && relatedSignal('mac-registrant', observation, who, who.related, knowledge);
         if (related !== undefined) signals.push(related);
         const part = who.family === undefined && isPartMaker(hit.registrant);
         signals.push(

@@ -25,17 +25,11 @@ export const makerName: Identifier = {
           const signal = signalOf(cell, mention, scan);
           if (signal === undefined) continue;
           signals.push(signal);
-          const fact = bestEntry(mention)?.related;
+          const entry = bestEntry(mention);
           const related =
-            fact === undefined || signal.role !== 'manufacturer' || signal.strength === 'weak'
+            entry?.related === undefined || signal.role !== 'manufacturer' || signal.strength === 'weak'
               ? undefined
-              : relatedSignal(
-                  'maker-name',
-                  cell.observation,
-                  bestEntry(mention)?.makerName ?? mention.text,
-                  fact,
-                  knowledge,
-                );
+              : relatedSignal('maker-name', cell.observation, entry, entry.related, knowledge);
           if (related !== undefined) signals.push(related);
         }
         if (cell.role === 'maker' || cell.role === 'brand') {
@@ -131,7 +125,9 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
       says: `The text links to a web page of ${entry.makerName}`,
     };
   const strength = strengthOf(cell, mention, entry, scan);
-  const role = entry.whiteLabel
+  const shared =
+    entry.whiteLabel || scan.categories.some((category) => entry.whiteLabelFor?.includes(category) === true);
+  const role = shared
     ? 'brand-owner'
     : cellRoleIsText(cell) && isChipMaker(entry) && othersNamed(scan, entry)
       ? 'chipset'
@@ -139,7 +135,7 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
   return {
     ...base,
     role,
-    strength: entry.whiteLabel && strength === 'strong' ? 'medium' : strength,
+    strength: shared && strength === 'strong' ? 'medium' : strength,
     says: `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}`,
   };
 }

@@ -160,6 +160,7 @@ export const catalogueShape: Check = record(
     commonWords: list(text),
     makes: list(text),
     whiteLabel: flag,
+    whiteLabelFor: list(text),
     country: text,
     sources: list((value, path, report) => {
       if (typeof value !== 'string')
