@@ -51,8 +51,5 @@ export function unescapedText(text: string): string {
   const plain = text.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, other: string | undefined) =>
     octal === undefined ? (other ?? '') : String.fromCharCode(Number.parseInt(octal, 8)),
   );
-  return [...plain]
-    .map((char) => (char < ' ' ? ' ' : char))
-    .join('')
-    .trim();
+  return plain.replace(/[\u0000-\u001f]/g, ' ').trim();
 }

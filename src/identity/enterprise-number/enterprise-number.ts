@@ -45,7 +45,7 @@ export const enterpriseNumber: Identifier = {
           says: `The device answers ${count} values under enterprise number ${number}, registered to ${registrant}${main ? '' : '; most of its answers lie elsewhere'}`,
           ...(print === undefined ? (who?.fact === undefined ? {} : { fact: who.fact }) : { fact: print.fact.id }),
           basis: print?.basis ?? [
-            { title: `${hit?.snapshot.title ?? 'IANA private enterprise numbers'}`, pinpoint: String(number) },
+            { title: hit?.snapshot.title ?? 'IANA private enterprise numbers', pinpoint: String(number) },
           ],
           verified: print?.verified ?? !(who?.review ?? false),
         });
