@@ -11,7 +11,8 @@ export function formatsPage(page: string = readFileSync(PAGE, 'utf8')): string {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`${PAGE} has lost its marks`);
   const rows = allReaders().map(
-    (reader) => `| [${reader.name}](../../src/evidence/${reader.name}/README.md) | ${reader.summary.replaceAll('|', String.raw`\|`)} |`,
+    (reader) =>
+      `| [${reader.name}](../../src/evidence/${reader.name}/README.md) | ${reader.summary.replaceAll('|', String.raw`\|`)} |`,
   );
   return `${before}${START}\n\n| format | what is read |\n|---|---|\n${rows.join('\n')}\n\n${END}${after}`;
 }
