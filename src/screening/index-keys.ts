@@ -88,7 +88,8 @@ export function formKeys(
       if (tokens[to]!.class === 'legal') break;
       joined += tokens[to]!.text;
       if (joined.length < 4 || joined.length > 40) continue;
-      deletes(joined.slice(0, PREFIX + 1), 1, '+', (hash) => add(hash, from, to));
+      if (to === from + 1 && joined.length <= 20) deletes(joined, 1, '+', (hash) => add(hash, from, to));
+      else add(hash32(`-+${joined}`), from, to);
     }
   }
   if (initials.length >= 3 && initials.length <= 9) add(hash32(`@${initials}`), 0, tokens.length - 1);
@@ -96,6 +97,7 @@ export function formKeys(
 
 /** Keys under which `formKeys` of another name file what one word of this name may spell. */
 export function joinedKeys(token: Token, add: (hash: number) => void): void {
-  if (token.text.length >= 4) deletes(token.text.slice(0, PREFIX + 1), 1, '+', add);
+  if (token.text.length > 20) add(hash32(`-+${token.text}`));
+  else if (token.text.length >= 4) deletes(token.text, 1, '+', add);
   if (token.class === 'core' && token.text.length >= 3 && token.text.length <= 7) add(hash32(`@${token.text}`));
 }

