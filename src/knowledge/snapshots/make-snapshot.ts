@@ -232,10 +232,16 @@ async function manifestOf(
 
 /** Day of the data: what the publisher says, else the best other sign; never before the newest entry in it. */
 async function dateOf(request: SnapshotRequest, parsed: Parsed): Promise<{ date: IsoDate; basis: DateBasis }> {
-  const names = request.files.map((file) => file.name).join(' ');
-  const inName =
-    wholeDay(/(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(names)?.[1]) ??
-    wholeDay(`${/(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?!\d)/u.exec(names)?.[1] ?? ''}-01`);
+  // The file's own name and its folder's: names further up say nothing about the list.
+  const names = request.files
+    .map((file) =>
+      file.name
+        .split(/[\\/!]/u)
+        .slice(-2)
+        .join(' '),
+    )
+    .join(' ');
+  const inName = dayInName(names, request.today);
   const known: (readonly [IsoDate | undefined, DateBasis])[] = [
     [request.date, 'given'],
     [parsed.published, 'published'],
@@ -252,6 +258,18 @@ async function dateOf(request: SnapshotRequest, parsed: Parsed): Promise<{ date:
     request.files.map(async (file) => (await stat(file.path)).mtime.toISOString().slice(0, 10) as IsoDate),
   );
   return { date: times.sort().at(-1) ?? request.today, basis: 'file-time' };
+}
+
+/**
+ * A day in the names of files or folders; of a mere month (`set-2022-01`) the last day, so that nothing is taken as
+ * listed before it can have been.
+ */
+function dayInName(names: string, today: IsoDate): IsoDate | undefined {
+  const day = wholeDay(/(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/u.exec(names)?.[1]);
+  const month = /(?<!\d)((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/u.exec(names);
+  if (day !== undefined || month === null) return day;
+  const last = new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).toISOString().slice(0, 10) as IsoDate;
+  return last > today ? today : last;
 }
 
 function datedProblems(request: SnapshotRequest, manifest: Manifest): Problem[] {

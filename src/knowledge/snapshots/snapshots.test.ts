@@ -114,6 +114,19 @@ describe('import', () => {
     expect(await readdir(snapshotFolder(home))).toEqual([]);
   });
 
+  it.each([
+    ['own-2026-03-05.csv', '2026-03-05', 'file-name'],
+    ['own-2026-02.csv', '2026-02-28', 'file-name'],
+    ['own-2026-11.csv', '2026-11-24', 'file-name'],
+    ['own.csv', '2025-09-01', 'given'],
+  ])('%s is of %s', async (name, date, basis) => {
+    const [made] = await bring(
+      [await put(name, 'list,name,listed_on\nours,Example,2020-01-01\n')],
+      basis === 'given' ? { date: isoDate(date) } : {},
+    );
+    expect(made?.manifest).toMatchObject({ date, dateBasis: basis });
+  });
+
   it('says which files it does not know', async () => {
     const path = await put('notes.txt', 'nothing of a list\n');
     const out = [];
