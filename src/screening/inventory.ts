@@ -41,7 +41,11 @@ export const PARTY_QUESTION = 'party-is-listed';
  * such pairs in the labelled data are one party (docs/guide/screening.md).
  */
 const REVIEW_SCORE = 0.9;
+/** From this score a likeness is shown; below it ordinary names resemble some listed name too often to be of use. */
+const NOTE_SCORE = 0.8;
 const MATCHES_PER_NAME = 3;
+/** Collections that name parties without listing them. */
+const NO_LISTS: ReadonlySet<string> = new Set(['gleif', 'opensanctions-related']);
 /** Names remembered; an inventory has few distinct ones. */
 const MEMO_LIMIT = 50_000;
 
@@ -74,7 +78,7 @@ export function prepareInventoryScreening(index: ScreeningIndex, question: Inven
   const hits = new Map<string, readonly ScreenMatch[]>();
   const findings = new Map<string, PartyFinding>();
   const hitsOf = (party: Party): readonly ScreenMatch[] => {
-    const key = `${party.role === 'person' ? 'person' : 'party'}\t${party.country ?? ''}\t${party.name}`;
+    const key = `${party.role}\t${party.country ?? ''}\t${party.name}`;
     const known = hits.get(key);
     if (known) return known;
     const found = screen(
@@ -85,9 +89,9 @@ export function prepareInventoryScreening(index: ScreeningIndex, question: Inven
         ...(party.role === 'maker' ? { schema: 'Company' as const } : {}),
         ...(party.country === undefined ? {} : { countries: [party.country] }),
       },
-      { limit: 20 },
+      { limit: 20, threshold: NOTE_SCORE },
     );
-    const outside = found.filter((match) => !match.entry.entity.id.startsWith('maker:')).slice(0, MATCHES_PER_NAME);
+    const outside = found.filter((match) => couldBe(party, match)).slice(0, MATCHES_PER_NAME);
     if (hits.size >= MEMO_LIMIT) hits.clear();
     hits.set(key, outside);
     return outside;
@@ -109,6 +113,18 @@ export function prepareInventoryScreening(index: ScreeningIndex, question: Inven
     findings.set(key, finding);
     return finding;
   };
+}
+
+/**
+ * Whether the listed thing can be this party at all: no ship or aircraft, a maker is no natural person and a person no
+ * company; and a maker whose country is known is not a namesake that its list places in other countries only.
+ */
+function couldBe({ role, country }: Party, { entry: { entity, list } }: ScreenMatch): boolean {
+  if (entity.id.startsWith('maker:') || NO_LISTS.has(list)) return false;
+  if (entity.schema === 'Vessel' || entity.schema === 'Aircraft' || entity.schema === 'Address') return false;
+  if (role === 'maker' && entity.schema === 'Person') return false;
+  if (role === 'person' && entity.schema !== 'Person' && entity.schema !== 'LegalEntity') return false;
+  return country === undefined || entity.countries.length === 0 || entity.countries.includes(country);
 }
 
 function partiesOf(

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import type { Problem } from '../../../core/problem.ts';
 import { dataHome } from '../../../knowledge/snapshots/home.ts';
 import { DEFAULT_THRESHOLD } from '../../../screening/model.ts';
+import type { Reach } from '../../../screening/reach.ts';
 import { readSuppressions, type SuppressionBook } from '../../../screening/suppressions.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
@@ -52,7 +53,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   const sums = { screened: 0, alerts: 0, suppressed: 0, withoutName: 0 };
   let unread = problems.some(({ severity }) => severity === 'error');
   try {
-    await run(args, settings, io, pool, targets, sums, (found) => {
+    await run(args, settings, io, pool, lists.reach, targets, sums, (found) => {
       unread ||= found.some(({ severity }) => severity === 'error');
       tell(found);
     });
@@ -78,6 +79,7 @@ async function run(
   settings: Settings,
   io: Io,
   pool: ScreenPool,
+  reach: Reach,
   targets: readonly Target[],
   sums: Record<'screened' | 'alerts' | 'suppressed' | 'withoutName', number>,
   tell: (problems: readonly Problem[]) => void,
@@ -94,7 +96,8 @@ async function run(
     const { parties, answer } = waiting.shift()!;
     const results = await answer;
     for (const [at, party] of parties.entries()) {
-      const screened: ScreenedParty = { party, matches: results[at] ?? [] };
+      const own = results[at] ?? [];
+      const screened: ScreenedParty = { party, matches: [...own, ...reach(party.query.name, own)] };
       if (party.query.name === '') sums.withoutName++;
       else sums.screened++;
       if (screened.matches.some(isAlert)) sums.alerts++;

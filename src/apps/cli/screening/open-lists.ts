@@ -2,24 +2,27 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IsoDate } from '../../../core/dates.ts';
-import type { ListEntry } from '../../../core/listing.ts';
+import type { ListEntry, Relation } from '../../../core/listing.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { openKnowledge } from '../../../knowledge/open.ts';
 import { type ListInForce, listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
 import { entriesOfKnowledge } from '../../../screening/knowledge-entries.ts';
+import { makeReach, type Reach } from '../../../screening/reach.ts';
 import { loadIndex, openIndex, type ScreeningIndex } from '../../../screening/screening-index.ts';
 
 /** The index to screen against, and what must be said about its data. */
 export interface OpenedLists {
   readonly index: ScreeningIndex;
   readonly problems: readonly Problem[];
+  /** Owners and makers that are reached over relations, not by likeness. */
+  readonly reach: Reach;
   /** One line a list: id and the day of its data. */
   readonly sources: readonly string[];
   readonly inForce: readonly ListInForce[];
 }
 
 /** Bumped when names are analysed differently, so that an older compiled index is not used. */
-const ANALYSIS = 'screening-3';
+const ANALYSIS = 'screening-4';
 
 /**
  * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled index is
@@ -40,14 +43,18 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
     'screening',
     `${createHash('sha256').update(identity.join('\n')).digest('hex').slice(0, 24)}.index`,
   );
+  const relations: Relation[] = [];
+  for await (const batch of inForce.relations()) relations.push(...batch);
+  const opened = (index: ScreeningIndex): OpenedLists => ({
+    index,
+    problems: inForce.problems,
+    reach: makeReach(index, relations, knowledge.brands, asOf),
+    sources,
+    inForce: inForce.lists,
+  });
   if (existsSync(place)) {
     try {
-      return {
-        index: loadIndex(shared(readFileSync(place))),
-        problems: inForce.problems,
-        sources,
-        inForce: inForce.lists,
-      };
+      return opened(loadIndex(shared(readFileSync(place))));
     } catch {
       // Damaged or of another version: it is made anew below.
     }
@@ -59,7 +66,7 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
   for await (const batch of inForce.entries()) entries.push(...batch);
   const index = openIndex(entries);
   keep(place, index.bytes);
-  return { index, problems: inForce.problems, sources, inForce: inForce.lists };
+  return opened(index);
 }
 
 /** A copy in memory that worker threads can share. */
