@@ -4,26 +4,26 @@ import { readWith } from '../../test/reading.ts';
 import { chooseReader } from './choose.ts';
 import { openBytes } from './open.ts';
 import { DEFAULT_LIMITS, type Reader } from './reader.ts';
-import * as registry from './registry.ts';
+import { cyclonedx, devicetypeYaml, netboxJson, oscal, runzeroJson, shodanJson, spdx } from './registry.ts';
 
 /** Inventory documents of every kind that is read whole or in part: the reader that must take it, and the fixture. */
-const DOCUMENTS: readonly (readonly [keyof typeof registry, string])[] = [
-  ['cyclonedx', 'cyclonedx/fixtures/gateway.cdx.json'],
-  ['cyclonedx', 'cyclonedx/fixtures/camera.cdx.xml'],
-  ['devicetypeYaml', 'devicetype-yaml/fixtures/switch.yaml'],
-  ['netboxJson', 'netbox-json/fixtures/devices.json'],
-  ['netboxJson', 'netbox-json/fixtures/dump.json'],
-  ['oscal', 'oscal/fixtures/plan.json'],
-  ['oscal', 'oscal/fixtures/plan.xml'],
-  ['oscal', 'oscal/fixtures/plan.yaml'],
-  ['runzeroJson', 'runzero-json/fixtures/assets.json'],
-  ['shodanJson', 'shodan-json/fixtures/banners.jsonl'],
-  ['shodanJson', 'shodan-json/fixtures/host.json'],
-  ['spdx', 'spdx/fixtures/router.spdx'],
-  ['spdx', 'spdx/fixtures/router.spdx.json'],
-  ['spdx', 'spdx/fixtures/router.spdx.rdf'],
-  ['spdx', 'spdx/fixtures/router.spdx.yaml'],
-  ['spdx', 'spdx/fixtures/router.spdx3.json'],
+const DOCUMENTS: readonly (readonly [Reader, string])[] = [
+  [cyclonedx, 'cyclonedx/fixtures/gateway.cdx.json'],
+  [cyclonedx, 'cyclonedx/fixtures/camera.cdx.xml'],
+  [devicetypeYaml, 'devicetype-yaml/fixtures/switch.yaml'],
+  [netboxJson, 'netbox-json/fixtures/devices.json'],
+  [netboxJson, 'netbox-json/fixtures/dump.json'],
+  [oscal, 'oscal/fixtures/plan.json'],
+  [oscal, 'oscal/fixtures/plan.xml'],
+  [oscal, 'oscal/fixtures/plan.yaml'],
+  [runzeroJson, 'runzero-json/fixtures/assets.json'],
+  [shodanJson, 'shodan-json/fixtures/banners.jsonl'],
+  [shodanJson, 'shodan-json/fixtures/host.json'],
+  [spdx, 'spdx/fixtures/router.spdx'],
+  [spdx, 'spdx/fixtures/router.spdx.json'],
+  [spdx, 'spdx/fixtures/router.spdx.rdf'],
+  [spdx, 'spdx/fixtures/router.spdx.yaml'],
+  [spdx, 'spdx/fixtures/router.spdx3.json'],
 ];
 
 function load(name: string): string {
@@ -35,8 +35,7 @@ async function labels(reader: Reader, content: string | Uint8Array): Promise<rea
   return events.filter((event) => event.kind === 'sighting').map((one) => `${one.sheet}!${one.record} ${one.label}`);
 }
 
-describe.each(DOCUMENTS)('%s of %s', (name, path) => {
-  const reader: Reader = registry[name];
+describe.each(DOCUMENTS.map(([reader, path]) => ({ reader, path })))('$path', ({ reader, path }) => {
   const text = load(path);
 
   it('is taken by its reader and no other, whatever the file is called', async () => {

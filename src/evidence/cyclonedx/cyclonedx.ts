@@ -70,7 +70,7 @@ async function* readJson(file: EvidenceFile, probe: Probe, options: ReadOptions)
       if (bill.full()) break;
       const value = parsed(json);
       if (!isObject(value)) {
-        events.push(...unreadable(file, String(name), typeof position === 'number' ? position : 1, line, json));
+        events.push(...unreadable(file, name, typeof position === 'number' ? position : 1, line, json));
         continue;
       }
       if (name === 'metadata') {

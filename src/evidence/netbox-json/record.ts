@@ -3,17 +3,10 @@ import { isObject, type JsonObject, listAt, objectAt, textAt } from '../json-sha
 import { createNotes, labelOf, type RecordNotes } from '../record-notes.ts';
 
 /** Which NetBox model a record is, by its own fields. */
-export type RecordKind =
-  | 'device'
-  | 'inventory-item'
-  | 'module'
-  | 'device-type'
-  | 'module-type'
-  | 'virtual-machine'
-  | 'other';
+type RecordKind = 'device' | 'inventory-item' | 'module' | 'device-type' | 'module-type' | 'virtual-machine' | 'other';
 
 /** Tells by fields that only one model has; `other` are sites, racks, cables, interfaces, prefixes and so on. */
-export function kindOf(record: JsonObject): RecordKind {
+function kindOf(record: JsonObject): RecordKind {
   if (isObject(record['device_type']) || ('device_type' in record && 'site' in record)) return 'device';
   if (isObject(record['module_type'])) return 'module';
   if ('part_id' in record && 'device' in record) return 'inventory-item';
