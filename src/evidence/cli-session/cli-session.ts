@@ -18,9 +18,17 @@ const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
 const MOST_ADDRESSES = 500_000;
 
-/** Words that only a network device's command line prints: a product name alone stands in purchase lists too. */
+/** Lines that only a network device's command line prints: no list of goods holds them, whatever it names. */
 const SYSTEMS =
-  /Cisco (?:IOS|Nexus|Internetwork|Adaptive)|Versatile Routing Platform|Comware (?:Platform )?Software|VRP \(R\) software|^JUNOS |Junos: |Arista \S+\n|RouterOS v?\d|ZXR10 .{0,40}(?:Version|Software)|ProCurve .{0,40}(?:revision|Software)|ArubaOS \(|Version: FortiGate|ExtremeXOS (?:version|v?\d)|Dell (?:EMC )?Networking OS|Quidway .{0,60}(?:uptime|Version|Software)|3Com (?:Corporation|OS|Super)|^InUti\/OutUti|Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy:|Info: The |^Error: ?Unrecognized|^ *Router ID|^ *Interface +(?:PHY|Status|Physical|IP-Address)|^ *VLAN (?:ID|Name)|Protocol +IP Address +Hardware|LLDP Local Device Information|^Flags: [A-Z] ?- ?|U: ?Up; ?D: ?Down|^Interface +Direction +|^Unit \d+\s*$|^Local System Information/im;
+  /Cisco (?:IOS|Nexus Operating|Internetwork Operating|Adaptive Security Appliance) (?:XE |XR |System |\(tm\) )?[Ss]oftware|Versatile Routing Platform Software|Comware (?:Platform )?Software, |VRP \(R\) software|^--- JUNOS |^Junos: |ZXR10 \S+ Software|^Version: FortiGate|InUti\/OutUti|^Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P {2,}|^ *F ?\/S ?\/P +: \d|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy: |Info: The (?:max number of VTY|configuration takes effect|test result)|^ *Error: ?Unrecognized command|^ *Interface {2,}(?:PHY|Status|Physical|IP-Address|Direction)|^Unit \d+ *\n +Serial Number: |Protocol +IP Address +Hardware|LLDP Local Device Information|^Flags: [A-Z] ?- ?|U: ?Up; ?D: ?Down/m;
+
+/** Words of address tables. A list of goods with addresses has other words beside them. */
+const TABLE_WORDS =
+  /\b(?:ether|lladdr|dynamic|learned|learn|ARPA|arpa|REACHABLE|STALE|DELAY|static|self|permanent|mgmt)\b/i;
+
+/** Commands that ask a device for something; prompts before other words may be anything. */
+const ASKING =
+  /^(?:show|sh|display|dis|disp|screen-length|terminal (?:length|width)|get (?:system|router|hardware)|diagnose|\/(?:ip|interface|system|export)|ip (?:neigh|arp|addr|link)|arp -|uname -|ifconfig|motd$)(?:\s|$)/;
 
 /** Saved output of a network device's command line: one command or a whole session, of any platform. */
 export const cliSession: Reader = {
@@ -30,13 +38,18 @@ export const cliSession: Reader = {
     const text = probe.text.slice(0, 32_768);
     if (text.trim() === '' || /^\s*[<{[](?:\?xml|!|"|\{)/.test(text)) return 0;
     const lines = text.split(/\r\n|\n|\r/).slice(0, 400);
-    const asked = lines.filter((line) => promptIn(line) !== undefined || /^### \S/.test(line)).length;
-    if (asked > 0) return SYSTEMS.test(text) || asked > 1 ? 0.95 : 0.85;
+    const asked = lines.filter((line) => {
+      const command = promptIn(line)?.command ?? /^#{2,4} (\S.{0,120})$/.exec(line)?.[1];
+      return command !== undefined && ASKING.test(command);
+    }).length;
+    if (asked > 0) return asked > 1 || SYSTEMS.test(text) ? 0.95 : 0.85;
     if (SYSTEMS.test(text)) return 0.8;
     if (NEIGHBOURS.test(text) || ADDRESSES.test(text) || PARTS.test(text)) return 0.75;
     // A plain table of addresses of an unknown platform: most lines hold one, and it is no separated text.
     const filled = lines.filter((line) => line.trim() !== '');
-    const addressed = filled.filter((line) => macIn(line) !== undefined && !/[,;\t|"]/.test(line)).length;
+    const addressed = filled.filter(
+      (line) => macIn(line) !== undefined && TABLE_WORDS.test(line) && !/[,;\t|"]/.test(line),
+    ).length;
     return addressed >= 2 && addressed * 2 >= filled.length ? 0.55 : 0;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {

@@ -33,11 +33,11 @@ export function sectionKind(section: Section): SectionKind {
 
 /** Headings of neighbour tables. */
 export const NEIGHBOURS =
-  /^ *(?:Device ID +Local (?:Intrfce|Intf|Interface)|LocalPort +\| +ChassisId|Local Interface +Parent Interface|Local Intf +Neighbor Dev|Port +Neighbor Device ID|Capability Codes: R - Router|LLDP neighbor-information of port|Local (?:Intf|Port|Interface) ?[:=]|Device ID ?:|\S+ has \d+ neighbor)/m;
+  /^ *(?:Device ID +Local (?:Intrfce|Intf|Interface)|LocalPort +\| +ChassisId|Local Interface +Parent Interface|Local Intf +Neighbor Dev|Port +Neighbor Device ID|Capability Codes: R - Router|LLDP neighbor-information of port|Local (?:Intf|Port|Interface) ?[:=]|Device ID ?:[^\n]*\n(?:[^\n]*\n){0,4} *(?:Entry address|Platform ?:)|\S+ has \d+ neighbor)/m;
 
 /** Headings of ARP and MAC address tables. */
 export const ADDRESSES =
-  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|#? *ADDRESS +MAC-ADDRESS|\d+ +[A-Z]* *(?:comment=\S+ )?address=\S+ mac-address=|total MAC entries|IPV4 ARP Table|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
+  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address(?: *$| +(?:VLAN|Interface|Type|Port|Age|Aging|Flags|State)\b)|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|#? *ADDRESS +MAC-ADDRESS|\d+ +[A-Z]* *(?:comment=\S+ )?address=\S+ mac-address=|total MAC entries|IPV4 ARP Table|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
 
 /** Headings of inventories and optics. */
 export const PARTS =

@@ -19,7 +19,7 @@ const PROMPTS: readonly RegExp[] = [
   // user@router> show version, user@host:~$ ip neigh, [admin@MikroTik] > /ip arp print
   /^\[?[A-Za-z0-9_.-]{1,32}@([A-Za-z0-9_.-]{1,64})\]?(?::\S{0,60}|\s?\/?[a-z/ ]{0,30})?[>#$%]\s?(.*)$/,
   // Switch#show version, RP/0/RSP0/CPU0:core#show inventory, MA5600T(config)#display board 0
-  /^(?:RP\/\d+\/\S{1,12}:)?([A-Za-z0-9_.-]{1,64})(?:\([A-Za-z0-9_/. -]{1,40}\))?\s?[>#$]\s?(.*)$/,
+  /^(?:RP\/\d+\/\S{1,12}:)?([A-Za-z0-9_.-]{1,64})(?:\([A-Za-z0-9_/. -]{1,40}\))?[>#$]\s?(.*)$/,
 ];
 const HEADER = /^#{2,4} (\S.{0,120})$/;
 /** Most lines of one section kept together; a longer one is handed on in pieces under the same command. */
