@@ -48,6 +48,8 @@ describe('names a listed maker in running text', () => {
     ['a shared number with the kind of thing beside it', 'PD785 DMR radio', 'hytera'],
     ['a brand and a named model', 'RCA HSDB1', 'hikvision'],
     ['an operator’s label', 'ONDA MC503HSA', 'zte'],
+    ['a maker and another replaced, in French', 'caméra Dahua remplace Hikvision', 'dahua'],
+    ['a name with its former sub-brand', 'Huawei Honor 8 phone', 'huawei'],
     ['a purchase for money, not a fit', 'Purchase order for Huawei routers', 'huawei'],
   ])('by %s', (_how, line, family) => {
     const found = text(line);
@@ -64,6 +66,11 @@ describe('is not fooled by', () => {
     ['a fit said behind', 'SFP-10G-SR Huawei compatible transceiver'],
     ['a fit with a model', 'Wall mount bracket for Dahua IPC-HDW5831R'],
     ['what was there before', 'Cisco C9300-48P replaces Huawei S5720-28P'],
+    ['what was there before, said from afar', 'Cisco Catalyst 9300 switch (replacing end-of-life Huawei)'],
+    ['a use in another maker’s chassis', 'Cisco SFP-10G-LR for use in Huawei CE6851'],
+    ['a denial in German', 'Kamera nicht von Dahua'],
+    ['a company sold since', 'xFusion FusionServer 2288H V7'],
+    ['a related company', 'H3C S5130S-28P switch'],
     ['what is taken away', 'Removed ZTE ONT and installed Calix'],
     ['a street', 'Rack at Huawei Road 119'],
     ['a host name', 'sw-huawei-01 Cisco WS-C2960X-24'],

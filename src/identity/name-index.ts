@@ -53,11 +53,9 @@ export interface NameIndex {
 const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 /** English words that are also names of makers; in running text they need something else beside them. */
 const ORDINARY = new Set(
-  (
-    'honor nio eve nubia imou luminys innolight ' +
-    'ring nest apple arlo axis brother sharp target delta shell meta orange sky vivid canon ricoh oki fluke dell eaton legrand belden leader sun oracle ' +
-    'swan icon hills optimus prama viettel scati cisa onda rca boss hyundai stanley speco safire wolf lifesize'
-  ).split(' '),
+  'honor nio eve ring nest apple axis brother sharp target delta shell meta orange sky vivid canon fluke leader sun oracle swan icon hills optimus onda rca boss stanley safire wolf'.split(
+    ' ',
+  ),
 );
 const LISTED_SHORT = new Set(['zte', 'dji', 'h3c']);
 

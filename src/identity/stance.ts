@@ -72,7 +72,7 @@ const WITH = set(
 const LINKING = set('and or und y et o e oder и или 和 或 及 as well');
 
 /**
- * Says how the text stands to the name at `span`. Looks at no more than four words before and two after, and not past a
+ * Says how the text stands to the name at `span`. Looks at no more than six words before and two after, and not past a
  * stop. Names in a list (`Dahua/Hikvision`, `Huawei or ZTE`) stand as the first of the list does.
  */
 export function stanceOf(words: Words, span: Span, previous: (Span & { readonly stance: Stance }) | undefined): Stance {
@@ -107,8 +107,8 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (TITLE.has(one)) return 'person';
   if (one === 'by' && /^(made|manufactured|produced|built|developed|designed|supplied|branded)$/.test(two))
     return undefined;
-  if (near.some((word) => REPLACES.has(word)) && !near.some((word) => word === 'with' || word === 'by'))
-    return 'replaces';
+  const replaced = before.findIndex((word) => REPLACES.has(word));
+  if (replaced >= 0 && !before.slice(0, replaced).some((word) => word === 'with' || word === 'by')) return 'replaces';
   if ((one === 'of' && two === 'lieu') || (one === 'than' && two === 'other'))
     return one === 'of' ? 'replaces' : 'denied';
   if (one === 'from' && /^(upgrade|upgraded|upgrading|migrate|migrated|migration|move|moving)$/.test(two))
@@ -149,11 +149,11 @@ function negates(words: Words, span: Span, before: readonly string[]): boolean {
   return false;
 }
 
-/** The words before a name, nearest first, up to a stop or four words. */
+/** The words before a name, nearest first, up to a stop or six words. */
 function beforeSpan(words: Words, span: Span): readonly string[] {
   const before: string[] = [];
   let edge = span.start;
-  for (let at = span.first - 1; at >= 0 && before.length < 4; at -= 1) {
+  for (let at = span.first - 1; at >= 0 && before.length < 6; at -= 1) {
     const word = words.list[at];
     if (word === undefined || /[;,()|!?:\n\t]|\. | - | – | — /.test(words.folded.slice(word.end, edge))) break;
     before.push(word.text);
