@@ -9,12 +9,17 @@ export interface Period {
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Whether `text` is a real calendar day written `YYYY-MM-DD`. */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether `text` is a real calendar day written `YYYY-MM-DD` (Gregorian calendar, ISO 8601). */
 export function isIsoDate(text: string): text is IsoDate {
   const match = DAY.exec(text);
   if (!match) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** Takes a day written `YYYY-MM-DD`; throws a RangeError on anything else (border code checks with `isIsoDate`). */
