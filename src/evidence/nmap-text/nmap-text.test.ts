@@ -20,6 +20,10 @@ describe('nmap-text', () => {
     expect(read.sureness).toBeGreaterThan(0.5);
     expect(valuesOf(read.devices[0], 'mac')).toEqual(['00:1B:21:01:02:03']);
   });
+  it('does not take a list of goods with addresses for a scan', async () => {
+    const text = 'Hikvision DS-2CD2143\nMAC Address: 4C:BD:8F:01:02:03 (camera)\n';
+    expect((await readWith(nmapText, text)).sureness).toBe(0);
+  });
   it('does not take prose for a scan', async () => {
     expect((await readWith(nmapText, 'We scanned the office with nmap.\n')).sureness).toBe(0);
   });

@@ -16,7 +16,12 @@ export const nmapText: Reader = {
   recognises(probe: Probe): number {
     const text = probe.text.slice(0, 16_384);
     if (/^(?:# Nmap \S+ scan initiated|Starting Nmap |Nmap scan report for )/m.test(text)) return 0.97;
-    return /^PORT +STATE +SERVICE/m.test(text) || /^MAC Address: [0-9A-F:]{17} \(/m.test(text) ? 0.85 : 0;
+    if (/^PORT +STATE +SERVICE/m.test(text)) return 0.85;
+    // A list of goods may hold addresses with a name beside them; only a scan has ports as well.
+    return /^\d{1,5}\/(?:tcp|udp)\s+(?:open|closed|filtered)/m.test(text) &&
+      /^MAC Address: [0-9A-F:]{17} \(/m.test(text)
+      ? 0.85
+      : 0;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     let observations: Observation[] = [];
