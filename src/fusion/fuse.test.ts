@@ -72,6 +72,13 @@ describe('sightings of one device join', () => {
       'serial number',
     ],
   ];
+  it('by the serial number or hardware address that a name made by the device holds', () => {
+    const serial = [seen(0, { hostname: 'n9k-1(FDO2134X0AB)' }), seen(1, { 'serial-number': 'FDO2134X0AB' })];
+    expect(fuse(serial, refsOf('a', 'b'))[0]?.joins[0]?.by).toBe('serial number');
+    const phone = [seen(0, { hostname: 'SEP001B0D200001' }), seen(1, { mac: '00:1b:0d:20:00:01' })];
+    expect(fuse(phone, refsOf('a', 'b'))[0]?.joins[0]?.by).toBe('MAC address');
+  });
+
   it.each(pairs)('%s', (_, one, two, by) => {
     const [item, ...more] = fuse([seen(0, one), seen(1, two)], refsOf('a.txt', 'b.txt'));
     expect(more).toEqual([]);

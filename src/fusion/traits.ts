@@ -59,9 +59,13 @@ export function traitsOf(sighting: Sighting): Traits {
       case 'asset-tag':
         add(tags, assetTag(value));
         break;
-      case 'hostname':
-        add(names, deviceName(value));
+      case 'hostname': {
+        const made = madeName(value);
+        add(names, deviceName(made.name));
+        if (made.serial !== undefined) add(serials, ownSerial(made.serial));
+        if (made.mac !== undefined) add(macs, personalMac(made.mac));
         break;
+      }
       case 'ip':
         if (addresses.size < MOST_ADDRESSES) {
           for (const part of value.split(/[\s,;|]+/)) add(addresses, deviceAddress(part));
@@ -121,6 +125,17 @@ function assetTag(text: string): string | undefined {
   // Plain short numbers are row numbers in half the world's lists.
   if (/^\d+$/.test(plain) ? plain.length < 5 : tag.length < 3) return undefined;
   return plain;
+}
+
+/**
+ * Names that devices make themselves: Nexus switches announce `name(serial number)` over CDP, Cisco phones and access
+ * points are called by their hardware address (`SEP001B0D200001`, `AP001b.0d20.0001`).
+ */
+function madeName(text: string): { readonly name: string; readonly serial?: string; readonly mac?: string } {
+  const nexus = /^([^()\s]+)\(([A-Z0-9]{9,14})\)$/.exec(text.trim());
+  if (nexus !== null) return { name: nexus[1] ?? '', serial: nexus[2] ?? '' };
+  const mac = /^(?:SEP|AP)([0-9a-f]{4}\.?[0-9a-f]{4}\.?[0-9a-f]{4})$/i.exec(text.trim())?.[1];
+  return mac === undefined ? { name: text } : { name: text, mac };
 }
 
 /** The first label of a host name, in lower case. Names that many devices carry are none. */
