@@ -62,6 +62,7 @@ export function reasonsOf(match: JudgedMatch): string {
     if (feature.startsWith('word only')) said.push(`${feature.slice(5)}: ${query}${candidate}`);
     else if (feature.startsWith('word: '))
       said.push(query === candidate ? `${query} equal` : `${query} ~ ${candidate} (${feature.slice(6)})`);
+    else if (feature === 'brand' || feature === 'ownership') said.push(query);
     else if (Math.abs(weight) >= 0.05) said.push(`${feature} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);
   }
   return said.join('; ');
