@@ -1,7 +1,7 @@
 import type { Observation, ObservationKind, ReadEvent } from '../../core/evidence.ts';
-import type { Problem } from '../../core/problem.ts';
-import { fileLines } from '../file-lines.ts';
+import { jsonIslands } from '../../lib/json-stream/json-islands.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { textOf } from '../text-of.ts';
 
 const FIELDS: Readonly<Record<string, ObservationKind>> = {
   Vendor: 'manufacturer',
@@ -18,7 +18,9 @@ const FIELDS: Readonly<Record<string, ObservationKind>> = {
 };
 const SIGN =
   /"(?:method|szMethod)"\s*:\s*"(?:client\.notifyDevInfo|DHDiscover\.[a-zA-Z]+)"|"deviceInfo"\s*:\s*\{[^}]{0,2000}"(?:SerialNo|DeviceType|MachineName)"/;
-const MOST_LINES = 2_000;
+const MOST_TOLD = 20;
+/** What stands as vendor when nobody put a name there. */
+const NOBODY = /^(?:general|private|none|unknown|oem)$/i;
 
 /** Answers of the DHIP discovery protocol (Dahua and what is built on its software): JSON, often with a binary head. */
 export const discoveryJson: Reader = {
@@ -30,55 +32,39 @@ export const discoveryJson: Reader = {
       : 0;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
-    let open = '';
-    let start = 1;
-    let count = 0;
+    const source = textOf(file, probe, options);
     let record = 0;
-    let badLine = 0;
-    const notes: Problem[] = [];
-    for await (const lines of fileLines(file, probe, options, notes)) {
-      const batch: ReadEvent[] = [];
-      for (const { text, line } of lines) {
-        if (open === '') {
-          const brace = text.indexOf('{');
-          if (brace === -1) continue;
-          open = text.slice(brace);
-          start = line;
-          count = 1;
-        } else {
-          open += `\n${text}`;
-          count++;
-        }
-        const end = open.lastIndexOf('}');
-        const value = end === -1 ? undefined : parsed(open.slice(0, end + 1));
-        if (value === undefined) {
-          if (count < MOST_LINES) continue;
-          badLine ||= start;
-        } else {
-          for (const device of devicesIn(value, 0)) batch.push(deviceEvent(device, file.artifact, ++record, start));
-        }
-        open = '';
-      }
+    let bad = 0;
+    for await (const { json, line, whole } of jsonIslands(source.chunks)) {
+      const value = whole ? parsed(json) : undefined;
+      if (value === undefined && bad++ < MOST_TOLD) yield [broken(file, line)];
+      const devices = value === undefined ? [cutDevice(json)] : devicesIn(value, 0);
+      const batch = devices.flatMap((device) => deviceEvent(device, file.artifact, record + 1, line) ?? []);
+      record += batch.length;
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
     }
-    if (open !== '') badLine ||= start;
-    if (badLine > 0) {
-      yield [
-        {
-          kind: 'problem',
-          code: 'discovery-json/broken',
-          severity: 'warning',
-          message: `${file.name}, line ${badLine}: the answer that begins here is no whole JSON and was left out`,
-          hint: 'Save the whole answer of the device again',
-          path: file.name,
-          locator: { at: 'line', line: badLine },
-        },
-      ];
-    }
-    if (notes.length > 0) yield notes;
+    yield source.problems();
   },
 };
+
+function broken(file: EvidenceFile, line: number): ReadEvent {
+  return {
+    kind: 'problem',
+    code: 'discovery-json/broken',
+    severity: 'warning',
+    message: `${file.name}, line ${line}: the answer that begins here is no whole JSON; only what stands in it whole was read`,
+    hint: 'Save the whole answer of the device again',
+    path: file.name,
+    locator: { at: 'line', line },
+  };
+}
+
+/** What a cut answer says in whole pairs of strings. */
+function cutDevice(json: string): Fields {
+  const pairs = [...json.slice(0, 65_536).matchAll(/"(\w{1,40})"\s*:\s*"([^"\\\n]{1,512})"/g)];
+  return Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, value]));
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -101,16 +87,18 @@ function devicesIn(value: unknown, depth: number): readonly Fields[] {
   return Object.values(fields).flatMap((one) => devicesIn(one, depth + 1));
 }
 
-function deviceEvent(device: Fields, artifact: number, record: number, line: number): ReadEvent {
+function deviceEvent(device: Fields, artifact: number, record: number, line: number): ReadEvent | undefined {
   const at = { at: 'line', line } as const;
   const observations: Observation[] = [];
   for (const [field, kind] of Object.entries(FIELDS)) {
     const raw = device[field];
     const value = typeof raw === 'string' ? raw.trim() : '';
-    if (value !== '') observations.push({ kind, value: value.slice(0, 512), field, at });
+    if (value === '' || (kind === 'manufacturer' && NOBODY.test(value))) continue;
+    observations.push({ kind, value: value.slice(0, 512), field, at });
   }
   const address = (device['IPv4Address'] as Fields | undefined)?.['IPAddress'];
   if (typeof address === 'string') observations.push({ kind: 'ip', value: address, field: 'IPv4Address', at });
+  if (observations.length === 0) return undefined;
   const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
   const label = [of('manufacturer'), of('model')].filter((text) => text !== '').join(' ') || of('mac') || 'device';
   return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations };
