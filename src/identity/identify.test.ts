@@ -111,6 +111,11 @@ describe('keeps the cells of a row apart', () => {
   it('a maker’s column that cuts the name off is still read', () => {
     expect(families(of({ manufacturer: 'HANGZHOU HIKVIS' }))).toEqual(['hikvision']);
   });
+  it('a name far into a long description is read', () => {
+    expect(families(text(`${'network upgrade for the north campus '.repeat(40)}Hikvision DS-2CD2143G0-I`))).toEqual([
+      'hikvision',
+    ]);
+  });
   it('a seller is no maker', () => {
     const found = of({ seller: 'HIKVISION USA INC' });
     expect(found.state).toBe('unknown');

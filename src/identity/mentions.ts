@@ -22,12 +22,15 @@ type Found = Omit<Mention, 'stance'>;
 
 const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 
-/** Finds every name in a text, longest first, left to right; a longer name hides the names inside it. Linear in the text. */
+/** Names looked at in one text; a text that names more is no description of a thing. */
+const MOST_MENTIONS = 64;
+
+/** Finds the names in a text, longest first, left to right; a longer name hides the names inside it. Linear in the text. */
 export function mentionsIn(words: Words, index: NameIndex): readonly Mention[] {
   const found: Found[] = [];
   const { list, folded } = words;
   const letters = letterRuns(words);
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length && found.length < MOST_MENTIONS; ) {
     const hit = exactAt(words, at, index) ?? splitAt(words, at, index, letters) ?? speltAt(words, at, index);
     if (hit === undefined) at += 1;
     else {
@@ -131,7 +134,7 @@ function speltAt(words: Words, at: number, index: NameIndex): Found | undefined 
 function unspacedIn(words: Words, index: NameIndex): readonly Found[] {
   const { folded, list } = words;
   const hits: Found[] = [];
-  for (let at = 0; at < folded.length; ) {
+  for (let at = 0; at < folded.length && hits.length < MOST_MENTIONS; ) {
     const name = index.byLetter.get(folded[at] ?? '')?.find(({ text }) => folded.startsWith(text, at));
     if (name === undefined) {
       at += 1;

@@ -1,4 +1,4 @@
-import { fold } from '../lib/scripts/fold.ts';
+import { fold, MAX_NAME_CHARS } from '../lib/scripts/fold.ts';
 
 /** One word of a text: a run of letters and digits, folded, with its place in the folded text. */
 export interface Word {
@@ -18,9 +18,12 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const ASCII_WORD = /[a-z0-9]+/g;
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Folds a text (at most `MAX_NAME_CHARS` of it) and cuts it into words. */
+/** Longest text that is read; what stands beyond is not looked at. */
+const MAX_TEXT_CHARS = 8_192;
+
+/** Folds a text (at most `MAX_TEXT_CHARS` of it) and cuts it into words. */
 export function wordsOf(raw: string): Words {
-  const folded = fold(raw);
+  const folded = raw.length <= MAX_NAME_CHARS ? fold(raw) : foldLong(raw.slice(0, MAX_TEXT_CHARS));
   const pattern = ASCII.test(folded) ? ASCII_WORD : WORD;
   const list: Word[] = [];
   pattern.lastIndex = 0;
@@ -28,6 +31,21 @@ export function wordsOf(raw: string): Words {
     list.push({ text: match[0], start: match.index, end: match.index + match[0].length });
   }
   return { raw, folded, list };
+}
+
+/** Folds piece by piece, cutting at spaces, because `fold` is made for names and stops early. */
+function foldLong(raw: string): string {
+  let folded = '';
+  for (let at = 0; at < raw.length; ) {
+    let end = Math.min(raw.length, at + MAX_NAME_CHARS);
+    if (end < raw.length) {
+      const space = raw.lastIndexOf(' ', end);
+      if (space > at) end = space;
+    }
+    folded += fold(raw.slice(at, end));
+    at = end;
+  }
+  return folded;
 }
 
 const CORPORATE = new Set(
