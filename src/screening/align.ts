@@ -89,10 +89,11 @@ function join(
         to++
       ) {
         joined += many[to]!.text;
-        const poor = many[from]!.vowelPoor !== single.vowelPoor;
+        const written = many[from]!.vowelPoor || many[to]!.vowelPoor;
+        const poor = written !== single.vowelPoor;
         if (joined.length > single.text.length + (poor ? 8 : 2)) break;
         if (to === from || (!poor && joined.length < single.text.length - 2)) continue;
-        const score = joinedSimilarity(joined, single, many[from]!.vowelPoor);
+        const score = joinedSimilarity(joined, single, written);
         if (score >= 0.8 && score > (best?.score ?? 0)) best = { from, to, score };
       }
     }

@@ -3,38 +3,16 @@ import type { Observation } from '../core/evidence.ts';
 import type { Identification, MakerId, Role } from '../core/identity.ts';
 import type { Match, ProofStep, Verdict } from '../core/verdict.ts';
 import { fold } from '../lib/scripts/fold.ts';
+import {
+  type InventoryQuestion,
+  NAME_SCREENING,
+  NO_LISTS,
+  PARTY_QUESTION,
+  type PartyFinding,
+  type ScreenItem,
+} from './party-finding.ts';
 import { type ScreenMatch, screen } from './screen.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-
-/** What name screening adds to an item. Equal findings are the same object, so that reports can give them once. */
-export interface PartyFinding {
-  readonly matches: readonly Match[];
-  /** At most one: `undetermined`, for a person to decide; missing when only weak likenesses were found. */
-  readonly verdicts: readonly Verdict[];
-  /** One line for the headline of an item that would else be clear; missing when nothing calls for review. */
-  readonly review?: string;
-}
-
-/** The parties of an item against the lists in force on the day asked. Undefined when nothing is like a listed name. */
-export type ScreenItem = (
-  identification: Identification,
-  observations: readonly Observation[],
-) => PartyFinding | undefined;
-
-export interface InventoryQuestion {
-  readonly asOf: IsoDate;
-  /** Makers whose standing on the built-in lists is judged by id; their names are not screened again. */
-  readonly judgedById: (maker: MakerId) => boolean;
-  /** Two-letter country of a maker, when known. */
-  readonly countryOf?: (maker: MakerId) => string | undefined;
-  /** Whether a match on this list answers what was asked; one on another list is shown and changes nothing. */
-  readonly asked: (list: string) => boolean;
-}
-
-/** Rule id under which name matches stand in results. */
-export const NAME_SCREENING = 'name-screening';
-/** What a name match leaves open. */
-export const PARTY_QUESTION = 'party-is-listed';
 
 /**
  * From this score, and only for the same name (not a shared family of words), a match asks for review: about nine in ten
@@ -44,8 +22,6 @@ const REVIEW_SCORE = 0.9;
 /** From this score a likeness is shown; below it ordinary names resemble some listed name too often to be of use. */
 const NOTE_SCORE = 0.8;
 const MATCHES_PER_NAME = 3;
-/** Collections that name parties without listing them. */
-const NO_LISTS: ReadonlySet<string> = new Set(['gleif', 'opensanctions-related']);
 /** Names remembered; an inventory has few distinct ones. */
 const MEMO_LIMIT = 50_000;
 

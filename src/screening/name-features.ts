@@ -240,7 +240,7 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     }
     matched += weight * pair.score;
     if (!tellingPair(pair, query, candidate)) continue;
-    parts++;
+    parts += Math.max(pair.query.length, pair.candidate.length);
     rare += weight * pair.score;
     if (pair.how === 'same consonants') {
       poor++;

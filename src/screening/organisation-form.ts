@@ -90,7 +90,8 @@ function industrySeed(text: string, concept: string, table: Lexicon): TokenSeed 
 function piecesOf(word: Word, table: Lexicon): readonly Piece[] {
   const { hyphen, bracket } = word;
   if (word.script === 'han') return hanPieces(word, table);
-  const known = word.script === 'poor' ? ARABIC_WORDS[word.text] : undefined;
+  const known =
+    word.script === 'poor' ? (ARABIC_WORDS[word.text] ?? ARABIC_WORDS[word.text.replace(/^و/, '')]) : undefined;
   if (known !== undefined) return [{ text: known, hyphen, bracket, poor: false }];
   const poor = word.script === 'poor';
   const text = romaniseWord(poor && word.text.length > 4 ? word.text.replace(/^(?:وال|ال|لل)/, '') : word.text);

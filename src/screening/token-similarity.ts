@@ -189,7 +189,7 @@ function fit(a: Skeleton, b: Skeleton): number {
 }
 
 /** Pairs of consonants that Latin spellings give for one Arabic or Hebrew letter. */
-const READINGS = new Set('dz Tt Ts Tz Td Dd Dz kg gj kj jC jz CS bw hk'.split(' '));
+const READINGS = new Set('dz Tt Ts Tz Td DT Dd Dz kg gj kj jC jz CS bw hk'.split(' '));
 
 function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
   let plain = word;
@@ -221,7 +221,7 @@ function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skele
     ) {
       vowels[vowels.length - 1] += letter === 'v' ? 'w' : letter;
     } else if (letter === letters.at(-1) && vowels.at(-1) === '') continue;
-    else if (letter === 'h' && at === plain.length - 1 && at > 0) continue;
+    else if (letter === 'h' && digraphs && at === plain.length - 1 && at > 0) continue;
     else {
       letters += letter === 'v' ? 'w' : letter;
       vowels.push('');

@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/problem.ts';
 import type { PartyLists } from '../../../findings/party-findings.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { snapshotFolder } from '../../../knowledge/snapshots/home.ts';
+import { NO_LISTS } from '../../../screening/party-finding.ts';
 
 /**
  * Opens the list snapshots under the data home for `check`. Undefined, at no cost, when there are none. What is wrong with
@@ -13,16 +14,21 @@ export async function partyLists(home: string, asOf: IsoDate, knowledge: Knowled
   if (!existsSync(snapshotFolder(home))) return undefined;
   const { openLists } = await import('./open-lists.ts');
   const { index, inForce, problems } = await openLists(home, asOf, undefined);
-  if (inForce.length === 0) return undefined;
+  const lists = inForce.filter(({ list }) => !NO_LISTS.has(list));
+  if (lists.length === 0) return undefined;
   const { contentHash } = await import('../../../knowledge/snapshots/manifest.ts');
+  const { prepareInventoryScreening } = await import('../../../screening/inventory.ts');
   const judged = new Set(knowledge.listings.map((listing) => listing.entity));
   const countries = new Map(knowledge.catalogue.map((maker) => [maker.id, maker.country?.toUpperCase()]));
+  const question = {
+    asOf,
+    judgedById: (maker: string) => judged.has(maker),
+    countryOf: (maker: string) => countries.get(maker),
+  };
   return {
-    index,
-    lists: inForce.map(({ list, base }) => ({ id: `snapshot:${list}`, date: base.date, sha256: contentHash(base) })),
-    problems: oneEachCode(problems),
-    judgedById: (maker) => judged.has(maker),
-    countryOf: (maker) => countries.get(maker),
+    screening: (asked) => prepareInventoryScreening(index, { ...question, asked }),
+    lists: lists.map(({ list, base }) => ({ id: `snapshot:${list}`, date: base.date, sha256: contentHash(base) })),
+    problems: oneEachCode(problems.filter(({ message }) => !NO_LISTS.has(message.split(/[ :]/u, 1)[0] ?? ''))),
   };
 }
 
