@@ -27,8 +27,10 @@ function count(rows: readonly Scored[], threshold: number): Counts {
   let wrong = 0;
   let missed = 0;
   for (const { pair, score } of rows) {
-    if (score >= threshold) pair.expect ? hit++ : wrong++;
-    else if (pair.expect) missed++;
+    if (score >= threshold) {
+      if (pair.expect) hit++;
+      else wrong++;
+    } else if (pair.expect) missed++;
   }
   return {
     precision: hit / Math.max(1, hit + wrong),
@@ -93,7 +95,7 @@ export async function run(args: readonly string[]): Promise<void> {
   console.log(
     `${'set'.padEnd(46)} ${'pairs'.padStart(5)} ${'true'.padStart(5)}   prec  rec   F1 @ ${DEFAULT_THRESHOLD}  best F1`,
   );
-  for (const file of [...new Set(rows.map(({ pair }) => pair.file))]) {
+  for (const file of new Set(rows.map(({ pair }) => pair.file))) {
     const here = rows.filter(({ pair }) => pair.file === file);
     line(file, here);
     line(

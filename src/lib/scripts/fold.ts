@@ -4,6 +4,7 @@ export const MAX_NAME_CHARS = 512;
 const ASCII_ONLY = /^[\x20-\x7e]*$/;
 /** Marks that only decorate: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and the tatweel. */
 const DECORATION =
+  // oxlint-disable-next-line no-misleading-character-class -- the class lists combining marks on purpose
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f]/gu;
 const SPACING = /[\t-\r\u0085\u2028\u2029]/g;

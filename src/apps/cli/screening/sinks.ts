@@ -94,8 +94,13 @@ function jsonlSink(): ScreenSink {
     header: () => undefined,
     add({ party, matches }) {
       const { file, sheet, record, query, cells } = party;
-      const found = matches.map(({ entry, at: _, logit: __, ...match }) => ({
-        ...match,
+      const found = matches.map(({ entry, ...match }) => ({
+        score: match.score,
+        relation: match.relation,
+        queryName: match.queryName,
+        candidateName: match.candidateName,
+        comparisons: match.comparisons,
+        ...(match.suppression === undefined ? {} : { suppression: match.suppression }),
         list: entry.list,
         entryId: entry.entryId,
         entryHash: entry.hash,
