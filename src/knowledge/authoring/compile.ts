@@ -236,6 +236,12 @@ function catalogueOf(raw: Raw): CatalogueFact {
       product: str(model, 'product'),
       examples: strings(model, 'examples'),
     })),
-    sources: sources.map((source) => (typeof source === 'string' ? citationOf(source) : source)),
+    sources: sources.map((source) => placeToCheck(typeof source === 'string' ? citationOf(source) : source)),
   };
+}
+
+/** The catalogue is written from general knowledge: its sources are where a reader can check it, and every report says so. */
+function placeToCheck(source: Citation): Citation {
+  const note = 'general knowledge; the place to check, not re-read';
+  return { ...source, pinpoint: source.pinpoint === undefined ? note : `${source.pinpoint}; ${note}` };
 }
