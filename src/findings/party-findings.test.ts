@@ -4,6 +4,7 @@ import type { Observation, ObservationKind } from '../core/evidence.ts';
 import type { Attribution, Identification } from '../core/identity.ts';
 import type { EntitySchema, ListEntry } from '../core/listing.ts';
 import type { Status } from '../core/verdict.ts';
+import { prepareInventoryScreening } from '../screening/inventory.ts';
 import { openIndex } from '../screening/screening-index.ts';
 import { type PartyLists, partyQuestions, partyRules, prepareParties } from './party-findings.ts';
 
@@ -37,14 +38,18 @@ const ENTRIES = [
   entry('us-dod-1260h-list', '5', 'Company', 'Plenthora Optics', ['CN']),
   entry('gleif', '6', 'Company', 'Registered Only Holding'),
 ];
+const asOf = isoDate('2026-11-24');
 const lists: PartyLists = {
-  index: openIndex(ENTRIES),
+  screening: (asked) =>
+    prepareInventoryScreening(openIndex(ENTRIES), {
+      asOf,
+      asked,
+      judgedById: (maker) => maker === 'listed-by-id',
+      countryOf: (maker) => (maker === 'known-us' ? 'US' : undefined),
+    }),
   lists: [],
   problems: [],
-  judgedById: (maker) => maker === 'listed-by-id',
-  countryOf: (maker) => (maker === 'known-us' ? 'US' : undefined),
 };
-const asOf = isoDate('2026-11-24');
 const clear = { matches: [], verdicts: [], status: 'clear' as Status, because: 'Some Maker: brand on the label' };
 
 function item(makerName: string, more: Partial<Attribution> = {}): Identification {

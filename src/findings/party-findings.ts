@@ -3,20 +3,14 @@ import type { Identification } from '../core/identity.ts';
 import type { Problem } from '../core/problem.ts';
 import type { AssessmentHead, Match, Status, Verdict } from '../core/verdict.ts';
 import { listDefinition } from '../knowledge/sources/catalogue.ts';
-import {
-  type InventoryQuestion,
-  NAME_SCREENING,
-  PARTY_QUESTION,
-  type PartyFinding,
-  prepareInventoryScreening,
-} from '../screening/inventory.ts';
-import type { ScreeningIndex } from '../screening/screening-index.ts';
+import { NAME_SCREENING, PARTY_QUESTION, type PartyFinding, type ScreenItem } from '../screening/party-finding.ts';
 import type { Rule } from '../verdicts/rule.ts';
 import type { JudgingOptions } from './judge-item.ts';
 
-/** The lists kept on this machine, compiled for the day asked, and what must be said about them. */
-export interface PartyLists extends Pick<InventoryQuestion, 'judgedById' | 'countryOf'> {
-  readonly index: ScreeningIndex;
+/** The lists kept on this machine, ready for the day asked, and what must be said about them. */
+export interface PartyLists {
+  /** Prepares the screening; `asked` says whether a match on a list answers the question of the run. */
+  readonly screening: (asked: (list: string) => boolean) => ScreenItem;
   readonly lists: AssessmentHead['bundle']['lists'];
   readonly problems: readonly Problem[];
 }
@@ -38,14 +32,14 @@ type WithParties = (judged: Judged, item: Identification, observations: readonly
  */
 export function prepareParties(
   parties: PartyLists | undefined,
-  { asOf, rules: words = [] }: JudgingOptions,
+  { rules: words = [] }: JudgingOptions,
   rules: readonly Rule[],
 ): WithParties {
   if (parties === undefined) return (judged) => judged;
   const lists = new Set(rules.flatMap((rule) => [rule.id, ...rule.lists]));
   const asked = (list: string): boolean =>
     words.length === 0 ? listDefinition(list).informational !== true : lists.has(list);
-  const screenItem = prepareInventoryScreening(parties.index, { ...parties, asOf, asked });
+  const screenItem = parties.screening(asked);
   const join = prepareJoining();
   return (judged, item, observations) => join(judged, screenItem(item, observations));
 }

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../core/dates.ts';
 import type { Observation } from '../core/evidence.ts';
 import type { Identification, MakerId, Role } from '../core/identity.ts';
 import type { Match, ProofStep, Verdict } from '../core/verdict.ts';

@@ -77,8 +77,18 @@ function inputLines(tail: AssessmentTail): string[] {
 }
 
 function dateLines(head: AssessmentHead): string[] {
-  const dates = head.bundle.lists.filter((list) => !list.id.startsWith('registry:') || list.id === 'registry:mac');
-  const lists = dates.map((list) => `${list.id.replace('registry:mac', 'OUI')} ${list.date ?? 'undated'}`).join(' · ');
+  const dates = head.bundle.lists.filter(
+    (list) => !/^(?:registry|snapshot):/.test(list.id) || list.id === 'registry:mac',
+  );
+  const kept = head.bundle.lists
+    .flatMap((list) => (list.id.startsWith('snapshot:') ? (list.date ?? []) : []))
+    .toSorted();
+  const lists = [
+    ...dates.map((list) => `${list.id.replace('registry:mac', 'OUI')} ${list.date ?? 'undated'}`),
+    ...(kept.length === 0
+      ? []
+      : [`${kept.length} lists kept here ${[...new Set([kept[0], kept.at(-1)])].join(' to ')}`]),
+  ].join(' · ');
   return [
     `lists: ${lists || 'none'}   rules as of ${head.asOf}   knowledge ${head.bundle.date} (${head.bundle.sha256.slice(0, 12)})`,
   ];
