@@ -13,16 +13,23 @@ export function businessOf(form: NameForm): ReadonlySet<string> {
 }
 
 /**
- * Whether a name speaks of a business that the other side is not in: its industry words name sectors, the other side's
- * sectors are known, and none is shared. A brand's own sector counts only for the side that is known to own the brand.
+ * Whether one name speaks of a business that the other side is not in: its industry words name sectors, the other side's
+ * sectors are known, and none is shared. `candidateSectors` are those the listed party is known for beyond this name.
  */
 export function isOtherBusiness(query: NameForm, candidate: NameForm, candidateSectors: ReadonlySet<string>): boolean {
-  const asked = new Set<string>();
-  for (const token of query.tokens)
-    if (token.class === 'industry' && token.domain !== ANY && token.domain !== '') asked.add(token.domain);
-  if (asked.size === 0) return false;
-  const known = new Set([...businessOf(candidate), ...candidateSectors]);
+  return (
+    speaksOfOther(query, new Set([...businessOf(candidate), ...candidateSectors])) ||
+    speaksOfOther(candidate, businessOf(query))
+  );
+}
+
+function speaksOfOther(form: NameForm, known: ReadonlySet<string>): boolean {
   if (known.size === 0) return false;
-  for (const sector of asked) if (known.has(sector)) return false;
-  return true;
+  let speaks = false;
+  for (const token of form.tokens) {
+    if (token.class !== 'industry' || token.domain === ANY || token.domain === '') continue;
+    if (known.has(token.domain)) return false;
+    speaks = true;
+  }
+  return speaks;
 }

@@ -70,6 +70,7 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
     right.class === 'particle'
   )
     return NONE;
+  if ((left.class === 'legal') !== (right.class === 'legal')) return NONE;
   if (left.brand !== '' && right.brand !== '') return NONE;
   if (left.vowelPoor !== right.vowelPoor) return vowelPoor(left, right);
   return spelling(left, right);
