@@ -23,7 +23,7 @@ export interface Scratch {
 export type SimilarTokens = ReadonlyMap<number, Similarity>;
 
 /** Most (word, name) occurrences walked for one query; beyond it frequent words are not followed further. */
-const POSTING_BUDGET = 40_000;
+const POSTING_BUDGET = 25_000;
 const MAX_REMEMBERED = 20_000;
 /** Least share of the heavier and of the lighter name's weight that has to be shared for a full comparison. */
 const LEAST_OF_HEAVIER = 0.25;

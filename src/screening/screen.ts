@@ -25,7 +25,7 @@ export interface ScreenOptions {
 }
 
 /** Names compared in full for one reading of the query. */
-const CANDIDATE_LIMIT = 160;
+const CANDIDATE_LIMIT = 100;
 /** The most that facts other than names and exact identifiers can lift a score by. */
 const MOST_LIFT = 3;
 

@@ -22,7 +22,7 @@ export interface OpenedLists {
 }
 
 /** Bumped when names are analysed differently, so that an older compiled index is not used. */
-const ANALYSIS = 'screening-5';
+const ANALYSIS = 'screening-6';
 
 /**
  * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled index is
