@@ -61,7 +61,9 @@ const LIMIT_BYTES = 256 * 2 ** 20;
 export async function makeRegistry(request: RegistryRequest): Promise<RegistryOutcome> {
   const { source, files, home } = request;
   const outcome = { kind: 'registry', source: registryListId(source), read: 0, used: 0, ignored: [] } as const;
-  const absent = source.downloads.filter(({ part }) => !files.some((file) => file.part === part));
+  const absent = source.downloads.filter(
+    ({ part, optional }) => optional === undefined && !files.some((file) => file.part === part),
+  );
   if (absent.length > 0) return { ...outcome, state: 'refused', problems: [partsMissing(source, absent)] };
   const texts = new Map<string, string>();
   const inputs: RegistryManifest['inputs'][number][] = [];
@@ -208,13 +210,14 @@ function tooLarge(path: string): Problem {
 function countProblems(source: RegistrySource, parsed: ParsedRegistry): Problem[] {
   return parsed.tables.flatMap(({ name, entries }) => {
     const { min, max } = source.expected[name] ?? { min: 1, max: Number.POSITIVE_INFINITY };
-    if (entries.length >= min && entries.length <= max) return [];
+    const count = parsed.counts?.[name] ?? entries.length;
+    if (count >= min && count <= max) return [];
     return [
       {
         kind: 'problem' as const,
         code: 'registry/unexpected-count' as const,
         severity: 'error' as const,
-        message: `${registryListId(source)}: ${entries.length} ${name}, where an intact copy has ${min} to ${max}; the registry in force stays as it is`,
+        message: `${registryListId(source)}: ${count} ${name}, where an intact copy has ${min} to ${max}; the registry in force stays as it is`,
         hint: 'The file may be a sample or cut short. If it is right, add --accept-count.',
       },
     ];

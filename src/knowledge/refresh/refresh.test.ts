@@ -20,6 +20,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mac: {
     'oui.csv': `${HEADER}MA-L,0A0B0C,"Invented Routers, Inc.","1 Road ""A""\nTown  US 1"\r\nMA-L,F0F0F0,Private,\r\n`,
     'mam.csv': `${HEADER}MA-M,0A0B0C1,Small Block GmbH,Ort DE 1\r\n`,
+    'iab.csv': `${HEADER}IAB,0050C2FFF,Old Block AB,Stad SE 1\r\n`,
     'oui36.csv': `${HEADER}MA-S,0A0B0C123,Tiny Block Ltd,Town GB 1\r\n`,
   },
   enterprise: {
@@ -147,6 +148,7 @@ describe('an imported registry', () => {
       prefixBits: 36,
       snapshot: { date: '2026-11-24' },
     });
+    expect(registries.mac('0050C2FFF123')).toMatchObject({ registrant: 'Old Block AB', prefixBits: 36 });
     expect(registries.mac('0A0B0C1F0000')?.registrant).toBe('Small Block GmbH');
     expect(registries.mac('0A0B0CF00000')?.registrant).toBe('Invented Routers, Inc.');
     expect(registries.enterprise(70_001)?.registrant).toBe('Invented Networks');
@@ -252,8 +254,16 @@ describe('lists update of registries', () => {
 
   it('fetches every part and dates the set by the server when the files state no day', async () => {
     const outcome = await update((request, response) => response.writeHead(200, headers).end(body(request.url)), 'mac');
-    expect(outcome).toMatchObject({ state: 'new', used: 4, manifest: { date: '2026-11-20', dateBasis: 'http' } });
-    expect(outcome.manifest?.inputs.map((input) => input.name)).toEqual(['oui.csv', 'mam.csv', 'oui36.csv']);
+    expect(outcome).toMatchObject({ state: 'new', used: 5, manifest: { date: '2026-11-20', dateBasis: 'http' } });
+    expect(outcome.manifest?.inputs.map((input) => input.name)).toEqual(['oui.csv', 'mam.csv', 'oui36.csv', 'iab.csv']);
+  });
+
+  it('goes on without a part that is not needed, and says so', async () => {
+    const outcome = await update((request, response) => {
+      if (request.url === '/iab.csv') response.writeHead(404).end();
+      else response.writeHead(200, headers).end(body(request.url));
+    }, 'mac');
+    expect(outcome).toMatchObject({ state: 'new', used: 4, problems: [{ code: 'registry/part-missed' }] });
   });
 
   it.each([

@@ -12,6 +12,8 @@ export interface RegistryEntries {
 /** What one parse of a registry's official files gives. */
 export interface ParsedRegistry {
   readonly tables: readonly RegistryEntries[];
+  /** Counts to hold against the expected ones where a table holds more than one file. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** The day the file itself states, or that of its newest entry; missing when it holds no date. */
   readonly date?: { readonly day: IsoDate; readonly basis: 'published' | 'newest-entry' };
   readonly read: number;
@@ -26,8 +28,8 @@ export interface RegistrySource {
   readonly title: string;
   readonly licence: string;
   readonly publication: string;
-  /** The files that make up one copy, each with the part of the registry it is. All are needed. */
-  readonly downloads: readonly (Download & { readonly part: string })[];
+  /** The files that make up one copy, each with the part of the registry it is. All but the optional ones are needed. */
+  readonly downloads: readonly (Download & { readonly part: string; readonly optional?: true })[];
   /** Entries an intact copy holds in each table: outside, the files are taken for broken and nothing changes. */
   readonly expected: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
   /** Days after which a copy counts as old. */

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isIsoDate, type IsoDate } from '../../core/dates.ts';
 import type { Problem } from '../../core/problem.ts';
 import { download, type DownloadLimits } from '../../lib/http/download.ts';
@@ -41,8 +41,10 @@ async function updateOne(source: RegistrySource, options: RegistryUpdateOptions)
   const fetched: Validators = {};
   const files: RegistryFile[] = [];
   const days: IsoDate[] = [];
+  const missed: Problem[] = [];
   let changed = false;
   for (const [index, { part, file, url: own }] of source.downloads.entries()) {
+    const optional = source.downloads[index]?.optional;
     const url = given?.[index] ?? own;
     const to = join(staging, file);
     const kept = join(folder, file);
@@ -71,7 +73,8 @@ async function updateOne(source: RegistrySource, options: RegistryUpdateOptions)
       if (day !== undefined) days.push(day);
       files.push({ path: to, part, url: url.replace(/\?.*/su, '') });
     } catch (error) {
-      return refused(source, (error as Error).message);
+      if (optional === undefined) return refused(source, (error as Error).message);
+      missed.push(partMissed((error as Error).message, file));
     }
   }
   if (!changed) {
@@ -90,11 +93,11 @@ async function updateOne(source: RegistrySource, options: RegistryUpdateOptions)
   const httpDate = days.toSorted().at(-1) ?? today;
   const outcome = await makeRegistry({ source, files, home, today, httpDate, acceptCount });
   if (outcome.state !== 'refused') {
-    for (const { file } of source.downloads) await rename(join(staging, file), join(folder, file));
+    for (const { path } of files) await rename(path, join(folder, basename(path)));
     await writeFile(join(folder, 'validators.json'), `${JSON.stringify(fetched, null, 1)}\n`);
   }
   await rm(staging, { recursive: true, force: true });
-  return outcome;
+  return missed.length === 0 ? outcome : { ...outcome, problems: [...outcome.problems, ...missed] };
 }
 
 function refused(source: RegistrySource, message: string): RegistryOutcome {
@@ -113,6 +116,16 @@ function refused(source: RegistrySource, message: string): RegistryOutcome {
     used: 0,
     ignored: [],
     problems: [problem],
+  };
+}
+
+function partMissed(message: string, file: string): Problem {
+  return {
+    kind: 'problem',
+    code: 'registry/part-missed',
+    severity: 'warning',
+    message: `${file} was left out: ${message}`,
+    hint: 'What only that file knows is not known here. Try again later.',
   };
 }
 
