@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWith, valuesOf } from '../../../test/reading.ts';
+import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
 import { captureMacs } from './capture-macs.ts';
 
 const HUAWEI = '00259e010203';
@@ -64,6 +64,27 @@ describe('capture-macs', () => {
     expect(read.devices.map((one) => [one.label, one.observations[0]?.field])).toEqual([
       ['00:25:9E:01:02:03', '2 frames sent, 0 received'],
       ['00:1B:21:01:02:03', '0 frames sent, 2 received'],
+    ]);
+  });
+  it('numbers devices as they appear, with what each announced and in which packet', async () => {
+    const read = await readWith(captureMacs, fixture(import.meta.url, 'office.pcap'));
+    expect(read.devices.map(({ record, label }) => [record, label])).toEqual([
+      [1, 'sw-1 (00:25:9E:01:02:03)'],
+      [2, 'cam-1 (00:1B:21:01:02:03)'],
+      [3, '7A:11:22:33:44:55'],
+    ]);
+    const facts = read.devices[1]?.observations.map(({ kind, value, at }) => [
+      kind,
+      value,
+      at.at === 'packet' && at.index,
+    ]);
+    expect(facts?.slice(1)).toEqual([
+      ['hostname', 'cam-1', 3],
+      ['dhcp-vendor-class', 'example', 3],
+      ['upnp-field', 'Linux UPnP/1.0 Example/1', 4],
+      ['http-server', 'example', 5],
+      ['http-title', 'Example', 5],
+      ['service', '10', 3],
     ]);
   });
   it('reads through VLAN tags and leaves group addresses out', async () => {
