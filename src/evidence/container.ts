@@ -1,3 +1,4 @@
+import type { Problem } from '../core/problem.ts';
 import { listZip, type RandomAccess, ZipError, type ZipMember } from '../lib/zip/zip.ts';
 
 /** What a file is by its first bytes and, for zips and old Office files, by its directory. */
@@ -8,29 +9,44 @@ export type Container =
   /** A workbook: one of the readers takes it whole. */
   | { readonly is: 'xlsx' | 'xlsb' | 'ods' | 'xls'; readonly members: readonly ZipMember[] }
   /** Known, and not read: `what` and `remedy` complete "<file>: <what>. <remedy>". */
-  | { readonly is: 'refused'; readonly code: string; readonly what: string; readonly remedy: string };
+  | { readonly is: 'refused'; readonly code: Problem['code']; readonly what: string; readonly remedy: string };
 
 const EXPORT = 'Export to spreadsheet or paste the lines: nameplate check -';
 
+type Refusal = readonly [code: Problem['code'], what: string, remedy: string];
+const PICTURE: Refusal = [
+  'evidence/not-read-image',
+  'pictures are not read',
+  'Type or paste the lines: nameplate check -',
+];
+const PROGRAM: Refusal = [
+  'evidence/not-read-program',
+  'programs are not read',
+  'Give the inventory as a spreadsheet, CSV or text',
+];
+const ARCHIVE = 'evidence/not-read-archive';
+const DOCUMENT = 'evidence/not-read-document';
+const DATABASE = 'evidence/not-read-database';
+
 /** First bytes of formats that are not read, so that the message can name them. */
-const REFUSED: readonly (readonly [bytes: readonly number[], code: string, what: string, remedy: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'pdf', 'PDF is not read', EXPORT],
-  [[0x89, 0x50, 0x4e, 0x47], 'image', 'pictures are not read', 'Type or paste the lines: nameplate check -'],
-  [[0xff, 0xd8, 0xff], 'image', 'pictures are not read', 'Type or paste the lines: nameplate check -'],
-  [[0x47, 0x49, 0x46, 0x38], 'image', 'pictures are not read', 'Type or paste the lines: nameplate check -'],
-  [[0x49, 0x49, 0x2a, 0x00], 'image', 'pictures are not read', 'Type or paste the lines: nameplate check -'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'archive', '7z archives are not read', 'Unpack it, or make a .zip'],
-  [[0x52, 0x61, 0x72, 0x21], 'archive', 'RAR archives are not read', 'Unpack it, or make a .zip'],
-  [[0x42, 0x5a, 0x68], 'archive', 'bzip2 files are not read', 'Unpack it first'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'archive', 'xz files are not read', 'Unpack it first'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'archive', 'zstd files are not read', 'Unpack it first'],
-  [[0x7f, 0x45, 0x4c, 0x46], 'program', 'programs are not read', 'Give the inventory as a spreadsheet, CSV or text'],
-  [[0x4d, 0x5a, 0x90], 'program', 'programs are not read', 'Give the inventory as a spreadsheet, CSV or text'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'database', 'SQLite databases are not read', 'Export the table as CSV'],
-  [[0x50, 0x41, 0x52, 0x31], 'database', 'Parquet is not read', 'Export the table as CSV'],
+const REFUSED: readonly (readonly [bytes: readonly number[], ...Refusal])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'evidence/not-read-pdf', 'PDF is not read', EXPORT],
+  [[0x89, 0x50, 0x4e, 0x47], ...PICTURE],
+  [[0xff, 0xd8, 0xff], ...PICTURE],
+  [[0x47, 0x49, 0x46, 0x38], ...PICTURE],
+  [[0x49, 0x49, 0x2a, 0x00], ...PICTURE],
+  [[0x37, 0x7a, 0xbc, 0xaf], ARCHIVE, '7z archives are not read', 'Unpack it, or make a .zip'],
+  [[0x52, 0x61, 0x72, 0x21], ARCHIVE, 'RAR archives are not read', 'Unpack it, or make a .zip'],
+  [[0x42, 0x5a, 0x68], ARCHIVE, 'bzip2 files are not read', 'Unpack it first'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], ARCHIVE, 'xz files are not read', 'Unpack it first'],
+  [[0x28, 0xb5, 0x2f, 0xfd], ARCHIVE, 'zstd files are not read', 'Unpack it first'],
+  [[0x7f, 0x45, 0x4c, 0x46], ...PROGRAM],
+  [[0x4d, 0x5a, 0x90], ...PROGRAM],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], DATABASE, 'SQLite databases are not read', 'Export the table as CSV'],
+  [[0x50, 0x41, 0x52, 0x31], DATABASE, 'Parquet is not read', 'Export the table as CSV'],
   [
     [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    'document',
+    DOCUMENT,
     'RTF is not read',
     'Save as plain text or paste the lines: nameplate check -',
   ],
@@ -64,7 +80,12 @@ function zipKind(members: readonly ZipMember[]): Container {
     return { is: 'xlsx', members };
   }
   if (types && members.some((member) => member.name.startsWith('word/') || member.name.startsWith('ppt/'))) {
-    return { is: 'refused', code: 'document', what: 'Word and PowerPoint files are not read', remedy: EXPORT };
+    return {
+      is: 'refused',
+      code: DOCUMENT,
+      what: 'Word and PowerPoint files are not read',
+      remedy: EXPORT,
+    };
   }
   if (types && members.some((member) => /workbook[^/]*\.xml$/i.test(member.name))) return { is: 'xlsx', members };
   if (names.has('content.xml') && names.has('mimetype')) return { is: 'ods', members };
@@ -76,10 +97,15 @@ async function oleKind(random: RandomAccess | undefined): Promise<Container> {
   const has = (name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'));
   if (has('EncryptionInfo') || has('EncryptedPackage')) {
     const remedy = 'Save a copy without a password, or export the sheet as CSV';
-    return { is: 'refused', code: 'encrypted', what: 'is encrypted', remedy };
+    return { is: 'refused', code: 'evidence/not-read-encrypted', what: 'is encrypted', remedy };
   }
   if (has('Workbook') || has('Book')) return { is: 'xls', members: [] };
-  return { is: 'refused', code: 'document', what: 'this old Office or mail file is not read', remedy: EXPORT };
+  return {
+    is: 'refused',
+    code: DOCUMENT,
+    what: 'this old Office or mail file is not read',
+    remedy: EXPORT,
+  };
 }
 
 function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {

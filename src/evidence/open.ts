@@ -64,7 +64,7 @@ export async function* openEvidence(
 async function* openStdin(opening: Opening): AsyncGenerator<OpenedFile | Problem> {
   const { stdin, limits } = opening.options;
   if (stdin === undefined) {
-    yield problem('no-stdin', '-', 'standard input is not available here', 'Give a file name instead of -');
+    yield problem('evidence/no-stdin', '-', 'standard input is not available here', 'Give a file name instead of -');
     return;
   }
   const kept = await spool(stdin, limits.fileBytes);
@@ -83,7 +83,7 @@ async function* openPath(opening: Opening, path: string): AsyncGenerator<OpenedF
     isFolder = found.isDirectory();
     if (!isFolder && !found.isFile()) {
       yield problem(
-        'not-a-file',
+        'evidence/not-a-file',
         path,
         `${path} is no file or folder`,
         'Give a file, a folder, or - for standard input',
@@ -120,7 +120,7 @@ async function* openFolder(opening: Opening, folder: string, seen: Set<string>):
     const some = hidden.slice(0, 3).join(', ') + (hidden.length > 3 ? ', …' : '');
     const hint = 'Name such a file on the command line to read it';
     yield {
-      ...problem('hidden-files', folder, `${folder}: ${hidden.length} hidden files not read (${some})`, hint),
+      ...problem('evidence/hidden-files', folder, `${folder}: ${hidden.length} hidden files not read (${some})`, hint),
       severity: 'note',
     };
   }
@@ -175,8 +175,9 @@ async function* openSource(
     return;
   }
   if (container.is === 'refused') {
-    const message = container.code === 'encrypted' ? `${name} ${container.what}` : `${name}: ${container.what}`;
-    yield problem(`not-read-${container.code}`, name, message, container.remedy);
+    const message =
+      container.code === 'evidence/not-read-encrypted' ? `${name} ${container.what}` : `${name}: ${container.what}`;
+    yield problem(container.code, name, message, container.remedy);
   } else if (container.is === 'zip') {
     yield* openZip(opening, container.members, named, zipDepth);
   } else if (container.is === 'gzip') {
@@ -206,7 +207,7 @@ async function* openZip(
   const name = nameOf(named);
   if (zipDepth >= NESTED_ZIPS) {
     const hint = 'Unpack the inner archives and give the folder';
-    yield problem('zip-depth', name, `${name}: zips are nested deeper than ${NESTED_ZIPS}`, hint);
+    yield problem('evidence/zip-depth', name, `${name}: zips are nested deeper than ${NESTED_ZIPS}`, hint);
     return;
   }
   const { members, problems } = readableMembers(all, name, opening.options.limits);
@@ -311,13 +312,13 @@ function nameOf(named: Named): string {
   return named.inner === undefined ? named.given : `${named.given}!${named.inner}`;
 }
 
-function problem(code: string, path: string, message: string, hint: string): Problem {
-  return { kind: 'problem', code: `evidence/${code}`, severity: 'error', message, hint, path };
+function problem(code: Problem['code'], path: string, message: string, hint: string): Problem {
+  return { kind: 'problem', code, severity: 'error', message, hint, path };
 }
 
 function tooLarge(name: string, limit: number): Problem {
   const message = `${name} is larger than the limit of ${limit} bytes`;
-  return problem('too-large', name, message, 'Split the file, or unpack it and give the folder');
+  return problem('evidence/too-large', name, message, 'Split the file, or unpack it and give the folder');
 }
 
 function wholeTooLarge(name: string, limit: number): NameplateError {
@@ -328,13 +329,13 @@ function wholeTooLarge(name: string, limit: number): NameplateError {
 function cannotOpen(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return problem('not-found', path, `${path} does not exist`, 'Check the name and the folder you are in');
+    return problem('evidence/not-found', path, `${path} does not exist`, 'Check the name and the folder you are in');
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return problem('no-access', path, `${path} may not be read`, 'Ask for read permission, or copy the file');
+    return problem('evidence/no-access', path, `${path} may not be read`, 'Ask for read permission, or copy the file');
   }
   return problem(
-    'cannot-open',
+    'evidence/cannot-open',
     path,
     `${path} cannot be opened (${code || 'unknown reason'})`,
     'Copy the file elsewhere and try again',
@@ -344,7 +345,7 @@ function cannotOpen(path: string, error: unknown): Problem {
 function damaged(name: string, error: unknown): Problem {
   if (error instanceof ZipError && error.reason === 'encrypted') {
     return problem(
-      'not-read-encrypted',
+      'evidence/not-read-encrypted',
       name,
       `${name} is encrypted`,
       'Unpack it with its password and give the folder',
@@ -352,12 +353,12 @@ function damaged(name: string, error: unknown): Problem {
   }
   if (error instanceof ZipError && (error.reason === 'too-large' || error.reason === 'too-many')) {
     return problem(
-      'too-large',
+      'evidence/too-large',
       name,
       `${name} was not unpacked further: ${error.message}`,
       'If it is genuine, unpack it and give the folder',
     );
   }
   const why = error instanceof Error ? error.message : 'unknown reason';
-  return problem('damaged', name, `${name} is damaged: ${why}`, 'Copy or download it again, or save it anew');
+  return problem('evidence/damaged', name, `${name} is damaged: ${why}`, 'Copy or download it again, or save it anew');
 }

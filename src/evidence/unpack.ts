@@ -25,11 +25,15 @@ export function readableMembers(
       hidden++;
       continue;
     }
-    const why = member.encrypted
-      ? { code: 'not-read-encrypted', what: 'is encrypted', hint: 'Unpack it with its password and give the folder' }
+    const why: { code: Problem['code']; what: string; hint: string } | undefined = member.encrypted
+      ? {
+          code: 'evidence/not-read-encrypted',
+          what: 'is encrypted',
+          hint: 'Unpack it with its password and give the folder',
+        }
       : overRatio(member.packedBytes, member.sizeBytes, limits)
         ? {
-            code: 'zip-ratio',
+            code: 'evidence/zip-ratio',
             what: `claims to unpack to ${member.sizeBytes} bytes from ${member.packedBytes}; not unpacked`,
             hint: 'If it is genuine, unpack it and give the folder',
           }
@@ -40,14 +44,14 @@ export function readableMembers(
   if (hidden > 0) {
     const hint = 'Unpack the zip and name such a file to read it';
     problems.push({
-      ...memberProblem('hidden-files', name, `has ${hidden} hidden files that were not read`, hint),
+      ...memberProblem('evidence/hidden-files', name, `has ${hidden} hidden files that were not read`, hint),
       severity: 'note',
     });
   }
   if (problems.length <= MOST_PROBLEMS) return { members, problems };
   const more = problems.length - MOST_PROBLEMS;
   const sum = memberProblem(
-    'more-problems',
+    'evidence/more-problems',
     name,
     `has ${more} more members that cannot be read`,
     'Unpack it and give the folder',
@@ -55,8 +59,8 @@ export function readableMembers(
   return { members, problems: [...problems.slice(0, MOST_PROBLEMS), sum] };
 }
 
-function memberProblem(code: string, name: string, what: string, hint: string): Problem {
-  return { kind: 'problem', code: `evidence/${code}`, severity: 'error', message: `${name} ${what}`, hint, path: name };
+function memberProblem(code: Problem['code'], name: string, what: string, hint: string): Problem {
+  return { kind: 'problem', code, severity: 'error', message: `${name} ${what}`, hint, path: name };
 }
 
 /** Whether a member promises more than a genuine one does. */

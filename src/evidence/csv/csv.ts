@@ -145,19 +145,19 @@ function endProblems(
   recordLimit: number,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, message: string, hint: string): void => {
-    problems.push({ kind: 'problem', code: `evidence/${code}`, severity: 'warning', message, hint, path: file.name });
+  const add = (code: Problem['code'], message: string, hint: string): void => {
+    problems.push({ kind: 'problem', code, severity: 'warning', message, hint, path: file.name });
   };
   if (plainFrom !== undefined) {
     const kept = plainFrom > 1 ? `Rows 1 to ${plainFrom - 1} kept; the` : 'The';
     const message = `Line ${plainFrom}: a quote is never closed. ${kept} rest read as plain text`;
-    add('open-quote', message, 'Close the quote on that line, or double it, and check again');
+    add('evidence/open-quote', message, 'Close the quote on that line, or double it, and check again');
   }
   const long = flaws.cut + flaws.cells + flaws.chars;
   if (long > 0) {
     const message = `${long} records are longer than the limits and were cut, the first is record ${flaws.first}`;
-    add('record-too-long', message, 'Check the delimiter (--delimiter) and the quotes there');
+    add('evidence/record-too-long', message, 'Check the delimiter (--delimiter) and the quotes there');
   }
-  if (full) add('too-many-records', `Reading stopped after ${recordLimit} records`, 'Split the file');
+  if (full) add('evidence/too-many-records', `Reading stopped after ${recordLimit} records`, 'Split the file');
   return problems;
 }

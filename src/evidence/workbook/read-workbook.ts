@@ -109,7 +109,7 @@ function oversized(file: EvidenceFile, members: readonly ZipMember[], limits: Re
       const what = `${member.name} claims to unpack to ${member.sizeBytes} bytes from ${member.packedBytes}`;
       return problem(
         file,
-        'zip-ratio',
+        'evidence/zip-ratio',
         'error',
         `${file.name} was not read: ${what}`,
         'If it is genuine, export the sheets as CSV',
@@ -118,22 +118,22 @@ function oversized(file: EvidenceFile, members: readonly ZipMember[], limits: Re
   }
   if (total <= limits.unpackedBytes) return undefined;
   const message = `${file.name} was not read: it unpacks to ${total} bytes, limit ${limits.unpackedBytes}`;
-  return problem(file, 'too-large', 'error', message, 'Export the sheets as CSV');
+  return problem(file, 'evidence/too-large', 'error', message, 'Export the sheets as CSV');
 }
 
 function unreadable(file: EvidenceFile, error: unknown): Problem {
   if (error instanceof ZipError && error.reason === 'encrypted') {
     const remedy = 'Save a copy without a password, or export the sheet as CSV';
-    return problem(file, 'not-read-encrypted', 'error', `${file.name} is encrypted`, remedy);
+    return problem(file, 'evidence/not-read-encrypted', 'error', `${file.name} is encrypted`, remedy);
   }
   const why = error instanceof Error ? error.message : 'unknown reason';
   if (/password|encrypt/i.test(why)) {
     const remedy = 'Save a copy without a password, or export the sheet as CSV';
-    return problem(file, 'not-read-encrypted', 'error', `${file.name} is encrypted`, remedy);
+    return problem(file, 'evidence/not-read-encrypted', 'error', `${file.name} is encrypted`, remedy);
   }
   return problem(
     file,
-    'damaged',
+    'evidence/damaged',
     'error',
     `${file.name} is damaged: ${why}`,
     'Open and save it in the spreadsheet program, or export the sheets as CSV',
@@ -154,7 +154,13 @@ function chosenSheets(
   const names = opened.sheets.map((sheet) => `"${sheet.name}"`).join(', ');
   return {
     sheets,
-    missing: problem(file, 'no-such-sheet', 'error', `${file.name} has no sheet "${name}"`, `It has: ${names}`),
+    missing: problem(
+      file,
+      'evidence/no-such-sheet',
+      'error',
+      `${file.name} has no sheet "${name}"`,
+      `It has: ${names}`,
+    ),
   };
 }
 
@@ -162,24 +168,30 @@ function sheetProblems(file: EvidenceFile, sheet: Sheet, facts: SheetFacts, rows
   const problems: Problem[] = [];
   if (sheet.hidden && rows > 0) {
     const message = `Sheet "${sheet.name}" is hidden; its ${rows} rows were read too`;
-    problems.push(problem(file, 'hidden-sheet', 'note', message, 'To read one sheet only: --sheet'));
+    problems.push(problem(file, 'evidence/hidden-sheet', 'note', message, 'To read one sheet only: --sheet'));
   }
   for (const [column, count] of facts.unsavedFormulas) {
     const message = `Column ${columnLetter(column)} of sheet "${sheet.name}" has formulas with no saved values (${count} rows)`;
     problems.push(
-      problem(file, 'formula-without-value', 'warning', message, 'Open and save in the spreadsheet program first'),
+      problem(
+        file,
+        'evidence/formula-without-value',
+        'warning',
+        message,
+        'Open and save in the spreadsheet program first',
+      ),
     );
   }
   if (facts.cutRows > 0) {
     const message = `${facts.cutRows} rows of sheet "${sheet.name}" have more columns than the limit; the rest of them was not read`;
-    problems.push(problem(file, 'record-too-long', 'warning', message, 'Delete stray cells far to the right'));
+    problems.push(problem(file, 'evidence/record-too-long', 'warning', message, 'Delete stray cells far to the right'));
   }
   if (facts.trouble !== undefined) {
     const message = `Sheet "${sheet.name}" of ${file.name} is damaged: ${facts.trouble}. ${rows} rows before that kept`;
     problems.push(
       problem(
         file,
-        'damaged',
+        'evidence/damaged',
         'error',
         message,
         'Open and save it in the spreadsheet program, or export the sheet as CSV',
@@ -201,11 +213,19 @@ function endProblems(file: EvidenceFile, opened: Workbook, outcome: Outcome): re
   const problems: Problem[] = [];
   if (opened.hasMacros) {
     const message = `Macros in ${file.name} were not run. ${outcome.sheets} sheets read`;
-    problems.push(problem(file, 'macros-not-run', 'note', message, 'Values that macros fill in later are not seen'));
+    problems.push(
+      problem(file, 'evidence/macros-not-run', 'note', message, 'Values that macros fill in later are not seen'),
+    );
   }
   if (outcome.full) {
     problems.push(
-      problem(file, 'too-many-records', 'warning', `Reading stopped after ${outcome.limit} rows`, 'Split the file'),
+      problem(
+        file,
+        'evidence/too-many-records',
+        'warning',
+        `Reading stopped after ${outcome.limit} rows`,
+        'Split the file',
+      ),
     );
   }
   // A library that reads nothing and reports no error has failed.
@@ -214,7 +234,7 @@ function endProblems(file: EvidenceFile, opened: Workbook, outcome: Outcome): re
     problems.push(
       problem(
         file,
-        'empty',
+        'evidence/empty',
         'error',
         message,
         'If it has rows, it is damaged: open and save it in the spreadsheet program',
@@ -226,10 +246,10 @@ function endProblems(file: EvidenceFile, opened: Workbook, outcome: Outcome): re
 
 function problem(
   file: EvidenceFile,
-  code: string,
+  code: Problem['code'],
   severity: Problem['severity'],
   message: string,
   hint: string,
 ): Problem {
-  return { kind: 'problem', code: `evidence/${code}`, severity, message, hint, path: file.name };
+  return { kind: 'problem', code, severity, message, hint, path: file.name };
 }
