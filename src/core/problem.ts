@@ -3,7 +3,7 @@ import type { Locator } from './locator.ts';
 /** Something wrong with the input, found where it is and never thrown: the rest of the run goes on. */
 export interface Problem {
   readonly kind: 'problem';
-  /** Stable code `area/name`; each has an anchor of that name in docs/reference/problems.md. */
+  /** Stable code `area/name`; each has a heading of that name in docs/reference/problems.md. */
   readonly code: `${string}/${string}`;
   readonly severity: 'error' | 'warning' | 'note';
   /** What happened, naming the offending value. */
