@@ -44,7 +44,7 @@ const lists: PartyLists = {
     prepareInventoryScreening(openIndex(ENTRIES), {
       asOf,
       asked,
-      judgedById: (maker) => maker === 'listed-by-id',
+      namedHere: (maker, list) => maker === 'listed-here' && list === 'us-bis-entity-list',
       countryOf: (maker) => (maker === 'known-us' ? 'US' : undefined),
     }),
   lists: [],
@@ -91,8 +91,8 @@ describe('the parties of an item', () => {
       1,
     ],
     [
-      'a maker judged by its listings is not screened again',
-      item('Drumvexi Microsystems', { maker: 'listed-by-id' }),
+      'what the built-in lists already say is not said again',
+      item('Drumvexi Microsystems', { maker: 'listed-here' }),
       [],
       'clear',
       0,

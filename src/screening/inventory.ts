@@ -45,15 +45,16 @@ interface Party {
 }
 
 /**
- * Screens makers known by name only or on no built-in list, sellers, importers and named people. A name alone proves
- * nothing: it never makes an item covered and never clears one; the same name as a listed party asks for review with
- * every comparison shown. A person's name alone only informs, because namesakes are many. Each distinct name is asked once.
+ * Screens makers, sellers, importers and named people. What the built-in lists already say of a maker is not said again.
+ * A name alone proves nothing: it never makes an item covered and never clears one; the same name as a listed party asks
+ * for review with every comparison shown. A person's name alone only informs, because namesakes are many. Each distinct
+ * name is asked once.
  */
 export function prepareInventoryScreening(index: ScreeningIndex, question: InventoryQuestion): ScreenItem {
   const hits = new Map<string, readonly ScreenMatch[]>();
   const findings = new Map<string, PartyFinding>();
   const hitsOf = (party: Party): readonly ScreenMatch[] => {
-    const key = `${party.role}\t${party.country ?? ''}\t${party.name}`;
+    const key = `${party.role}\t${party.role === 'maker' ? party.maker : ''}\t${party.country ?? ''}\t${party.name}`;
     const known = hits.get(key);
     if (known) return known;
     const found = screen(
@@ -66,7 +67,9 @@ export function prepareInventoryScreening(index: ScreeningIndex, question: Inven
       },
       { limit: 20, threshold: NOTE_SCORE },
     );
-    const outside = found.filter((match) => couldBe(party, match)).slice(0, MATCHES_PER_NAME);
+    const outside = found
+      .filter((match) => couldBe(party, match) && !question.namedHere(party.maker, match.entry.list))
+      .slice(0, MATCHES_PER_NAME);
     if (hits.size >= MEMO_LIMIT) hits.clear();
     hits.set(key, outside);
     return outside;
@@ -116,7 +119,7 @@ function partiesOf(
     parties.push(party);
   };
   for (const { maker, makerName, role, confidence } of identification.attributions) {
-    if (!PARTY_ROLES.has(role) || question.judgedById(maker)) continue;
+    if (!PARTY_ROLES.has(role)) continue;
     const country = question.countryOf?.(maker);
     const canReview = confidence !== 'weak';
     add({ role: 'maker', name: makerName, maker, canReview, ...(country === undefined ? {} : { country }) });

@@ -27,8 +27,8 @@ export type ScreenItem = (
 
 export interface InventoryQuestion {
   readonly asOf: IsoDate;
-  /** Makers whose standing on the built-in lists is judged by id; their names are not screened again. */
-  readonly judgedById: (maker: MakerId) => boolean;
+  /** Whether the built-in knowledge already says that this list names the maker on the day: then its name tells nothing new. */
+  readonly namedHere: (maker: MakerId, list: string) => boolean;
   /** Two-letter country of a maker, when known. */
   readonly countryOf?: (maker: MakerId) => string | undefined;
   /** Whether a match on this list answers what was asked; one on another list is shown and changes nothing. */

@@ -18,12 +18,12 @@ export async function partyLists(home: string, asOf: IsoDate, knowledge: Knowled
   if (lists.length === 0) return undefined;
   const { contentHash } = await import('../../../knowledge/snapshots/manifest.ts');
   const { prepareInventoryScreening } = await import('../../../screening/inventory.ts');
-  const judged = new Set(knowledge.listings.map((listing) => listing.entity));
   const countries = new Map(knowledge.catalogue.map((maker) => [maker.id, maker.country?.toUpperCase()]));
   const question = {
     asOf,
-    judgedById: (maker: string) => judged.has(maker),
-    countryOf: (maker: string) => countries.get(maker),
+    namedHere: (maker: string, list: string) =>
+      knowledge.listingsOf(maker, asOf).some((listing) => listing.rule === list),
+    countryOf: (maker: string) => countries.get(maker) ?? knowledge.maker(maker)?.country?.toUpperCase(),
   };
   return {
     screening: (asked) => prepareInventoryScreening(index, { ...question, asked }),
