@@ -152,7 +152,7 @@ function endProblems(path: string, { troubles, frames, left, withoutAddress, nam
       kind: 'problem',
       code: 'capture-macs/locally-administered',
       severity: 'note',
-      message: `${path}: ${nameless} addresses are locally administered (randomised, virtual or set by hand) and name no maker`,
+      message: `${path}: locally administered addresses (randomised, virtual or set by hand) name no maker; there are ${nameless}`,
       hint: 'Look the devices up by name or address in the lease list, or turn address randomisation off for your network',
       path,
     });

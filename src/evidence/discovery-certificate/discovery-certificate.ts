@@ -136,7 +136,7 @@ function createFound(file: EvidenceFile): {
     add('service', one.names, 'names');
     add('service', one.fingerprint, 'SHA-256');
     const name = /CN=([^,]+)/.exec(one.subject)?.[1] ?? excerpt;
-    const label = `certificate of ${name}`;
+    const label = one.subject === '' ? name : `certificate of ${name}`;
     return [{ kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations }];
   };
   return { take, damaged };

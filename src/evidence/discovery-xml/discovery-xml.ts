@@ -123,7 +123,17 @@ function labelOf(device: AnsweringDevice): string {
   const scope = device.observations.find(
     (one) => one.kind === 'onvif-scope' && /\/(?:hardware|name)\//.test(one.value),
   );
-  const model = valueOf(device, 'model') || scope?.value.replace(/^.*\//, '') || valueOf(device, 'upnp-field');
+  const model = valueOf(device, 'model') || (scope && unescapedScope(scope.value)) || valueOf(device, 'upnp-field');
   const both = [maker, model].filter((text) => text !== '').join(' ');
   return (both || valueOf(device, 'mac') || valueOf(device, 'ip') || 'device').slice(0, 160);
+}
+
+/** The last part of a scope, for people: `…/name/MAKER%20X1` is `MAKER X1`. */
+function unescapedScope(scope: string): string {
+  const last = scope.replace(/^.*\//, '');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }
