@@ -14,7 +14,7 @@ export interface Frame {
   readonly management?: number;
 }
 
-export const ETHERNET = 1;
+const ETHERNET = 1;
 const LINUX_COOKED = 113;
 const LINUX_COOKED_2 = 276;
 const WIRELESS = 105;
