@@ -66,8 +66,12 @@ async function* run(
     const [first, ...others] = item.sightings;
     const observations =
       others.length === 0 ? first.observations : item.sightings.flatMap((sighting) => sighting.observations);
-    const identification = identify({ sightings: item.sightings, observations }, request.question.asOf);
-    const judged = withParties(judging.judge(identification, recordedFacts(item)), identification, observations);
+    const facts = recordedFacts(item);
+    // Who made what is sold under a brand changes with time: the day the thing was obtained decides, when it is known.
+    const { asOf } = request.question;
+    const day = facts.obtained !== undefined && facts.obtained < asOf ? facts.obtained : asOf;
+    const identification = identify({ sightings: item.sightings, observations }, day);
+    const judged = withParties(judging.judge(identification, facts), identification, observations);
     const { matches, verdicts, status, because } = judged;
     const dossier: Dossier = {
       item,
