@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IsoDate } from '../../../core/dates.ts';
 import type { ListEntry, Relation } from '../../../core/listing.ts';
@@ -76,6 +76,17 @@ function shared(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** Compiled indexes kept: each has some 40 MB, and every day asked makes one. */
+const KEPT = 3;
+
+function dropOld(folder: string): void {
+  const all = readdirSync(folder)
+    .filter((name) => name.endsWith('.index'))
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .toSorted((a, b) => b.at - a.at);
+  for (const { path } of all.slice(KEPT)) rmSync(path, { force: true });
+}
+
 /** A full or read-only disk costs the next run some seconds and nothing else. */
 function keep(place: string, bytes: Uint8Array): void {
   try {
@@ -83,6 +94,7 @@ function keep(place: string, bytes: Uint8Array): void {
     const partial = `${place}.${process.pid}.partial`;
     writeFileSync(partial, bytes);
     renameSync(partial, place);
+    dropOld(dirname(place));
   } catch {
     // The index is only a copy made for speed.
   }
