@@ -216,7 +216,7 @@ function escaped(reader: Reader): readonly Beginning[] | undefined {
   const letter = reader.source[reader.at + 1] ?? '';
   reader.at += 2;
   if (letter === 'b' || letter === 'B') return [{ text: '', done: false }];
-  if (letter === 'd') return [...'0123456789'].map((digit) => ({ text: digit, done: false }));
+  if (letter === 'd') return Array.from('0123456789', (digit) => ({ text: digit, done: false }));
   if (letter === 's') return [{ text: ' ', done: false }];
   if (/[a-zA-Z0-9]/.test(letter)) return [{ text: '', done: true }];
   return [{ text: letter, done: false }];

@@ -104,7 +104,7 @@ export function packIndex(data: IndexData): Uint8Array {
     const part = sectionOf(data, section.split(':')[0]!);
     numbers[4 + at * 2] = places[at]!;
     numbers[5 + at * 2] = part.byteLength;
-    whole.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), places[at]!);
+    whole.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), places[at]);
   }
   return whole;
 }
@@ -124,7 +124,7 @@ export function unpackIndex(bytes: Uint8Array): IndexData {
     throw bad('it was made by another version');
   const result: Record<string, unknown> = {};
   for (const [at, section] of SECTIONS.entries()) {
-    const [path = '', type = 'u8'] = section.split(':') as [string, keyof typeof WIDTH];
+    const [path, type] = section.split(':') as [string, keyof typeof WIDTH];
     const from = numbers[4 + at * 2]!;
     const length = numbers[5 + at * 2]!;
     if (from % 8 !== 0 || from + length > whole.byteLength || length % WIDTH[type] !== 0)

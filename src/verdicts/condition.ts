@@ -4,7 +4,7 @@ import { type Case, type CaseMaker, rolePlace } from './case.ts';
 import { reaches } from './reach.ts';
 import type { Condition, Rule } from './rule.ts';
 import { all, any, no, not, type Truth, unknown, yes } from './truth.ts';
-import { actorIs, CATEGORY_CLASSES, type CategoryClass, categoryClass } from './vocabulary.ts';
+import { actorIs, CATEGORY_CLASSES, categoryClass } from './vocabulary.ts';
 
 /** One maker's turn under one rule. `maker` is missing when nobody knows who made the thing. */
 export interface Turn {
@@ -137,7 +137,7 @@ function listedFor(days: number, turn: Turn): Truth {
       });
 }
 
-function category(wanted: readonly (CategoryClass | string)[], facts: Case): Truth {
+function category(wanted: readonly string[], facts: Case): Truth {
   const word = facts.item.category;
   if (word === undefined) return unknown(['category']);
   if (wanted.includes(word)) return yes();

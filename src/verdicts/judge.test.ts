@@ -50,39 +50,36 @@ const maker: fc.Arbitrary<CaseMaker> = fc
     confidence: fc.constantFrom('proven', 'strong', 'weak'),
     matches: fc.array(match, { maxLength: 3 }),
   })
-  .map(
-    ({ role, confidence, matches }) =>
-      ({
-        maker: 'm',
-        role,
-        confidence,
-        matches: matches.map(
-          ({ share, tied, down, linkVerified, ...entry }): Match => ({
-            maker: tied ? 'm' : entry.entity,
-            entity: entry.entity,
-            list: entry.list,
-            listingId: 'x',
-            namedHow: entry.namedHow,
-            verified: entry.verified,
-            via: ['m'],
-            citation: { title: 'a list' },
-            ...(entry.listedOn === undefined ? {} : { listedOn: entry.listedOn }),
-            ...(tied
-              ? {
-                  path: [
-                    {
-                      owner: down ? 'm' : entry.entity,
-                      owned: down ? entry.entity : 'm',
-                      verified: linkVerified,
-                      ...(share === undefined ? {} : { sharePercent: share }),
-                    },
-                  ],
-                }
-              : {}),
-          }),
-        ),
-      }) as CaseMaker,
-  );
+  .map(({ role, confidence, matches }) => ({
+    maker: 'm',
+    role,
+    confidence,
+    matches: matches.map(
+      ({ share, tied, down, linkVerified, ...entry }): Match => ({
+        maker: tied ? 'm' : entry.entity,
+        entity: entry.entity,
+        list: entry.list,
+        listingId: 'x',
+        namedHow: entry.namedHow,
+        verified: entry.verified,
+        via: ['m'],
+        citation: { title: 'a list' },
+        ...(entry.listedOn === undefined ? {} : { listedOn: entry.listedOn }),
+        ...(tied
+          ? {
+              path: [
+                {
+                  owner: down ? 'm' : entry.entity,
+                  owned: down ? entry.entity : 'm',
+                  verified: linkVerified,
+                  ...(share === undefined ? {} : { sharePercent: share }),
+                },
+              ],
+            }
+          : {}),
+      }),
+    ),
+  }));
 const categories = Object.values(CATEGORY_CLASSES).flat();
 /** A case in which every fact is known. */
 const full: fc.Arbitrary<Case> = fc.record({

@@ -155,7 +155,7 @@ export function ownQuestion(
 ): { readonly acts: readonly Act[]; readonly actor: Actor; readonly funding?: string } {
   const { acts, bound } = rule.scope;
   const fits = acts === 'any' || acts.some((act) => profile.acts.includes(act));
-  const wanted = fits ? profile.acts : (acts as readonly Act[]);
+  const wanted = fits ? profile.acts : acts;
   const first = bound.find((entry) => entry.acts === undefined || entry.acts.some((act) => wanted.includes(act)))
     ?.actors[0];
   const funding = fundingIn(rule.when);

@@ -47,7 +47,7 @@ export function reaches(match: Match, reach: Reach, obtained: IsoDate | undefine
   }
   if (path.some((step) => !step.verified)) return unknown(['ownership-proof'], shown);
   const shares = path.map((step) => step.sharePercent);
-  const share = shares.every((value) => value !== undefined) ? Math.min(...(shares as number[])) : undefined;
+  const share = shares.every((value) => value !== undefined) ? Math.min(...shares) : undefined;
   if (reach.thresholdPct !== undefined) return byThreshold(share, reach, shown);
   if (direction === 'common-owner') return unknown(['affiliate-meaning'], shown);
   if (share === undefined || share >= 50) return yes(shown);

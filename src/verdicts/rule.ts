@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Citation } from '../core/identity.ts';
 import type { Duty, Outcome } from '../core/verdict.ts';
-import type { Act, Actor, CategoryClass, Purpose } from './vocabulary.ts';
+import type { Act, Actor, Purpose } from './vocabulary.ts';
 
 /** How far an ownership link carries a listing under one rule. */
 export interface Reach {
@@ -41,8 +41,8 @@ export type Condition =
   | { readonly made: 'whole' | 'part' }
   | { readonly act: readonly Act[] }
   | { readonly actor: readonly Actor[] }
-  /** `else: no` — a category the table does not know counts as outside instead of open. */
-  | { readonly category: readonly (CategoryClass | string)[] }
+  /** A category, or a class of categories (`CategoryClass`). `else: no` — a category the table does not know counts as outside instead of open. */
+  | { readonly category: readonly string[] }
   | { readonly purpose: readonly Purpose[] }
   | { readonly funding: readonly string[] }
   | { readonly place: readonly string[] }

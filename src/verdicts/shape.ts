@@ -45,7 +45,7 @@ export class Shape {
   texts(key: string): readonly string[] {
     const value = this.fields[key];
     if (value === undefined || value === null) return [];
-    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value as string[];
+    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
     if (value !== 'any') this.fault(key, 'is not a list of texts');
     return [];
   }

@@ -56,7 +56,10 @@ describe('examples in the docs', () => {
   it.each(EXAMPLES)('$file: nameplate $command', async ({ command, expected, exit }) => {
     const ran = await runCli(words(command), {
       cwd: process.cwd(),
-      env: { XDG_STATE_HOME: join(process.cwd(), '.nameplate') },
+      env: {
+        XDG_STATE_HOME: join(process.cwd(), '.nameplate'),
+        NAMEPLATE_HOME: join(process.cwd(), '.nameplate', 'home'),
+      },
     });
     expect(ran.code, ran.err).toBe(exit);
     const output = `${ran.out}\n${ran.err}`.split('\n').map((line) => line.trim());

@@ -35,7 +35,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
     columns: stdout.isTTY ? stdout.columns : undefined,
-    colour: stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb',
-    progress: stderr.isTTY === true,
+    colour: stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb',
+    progress: stderr.isTTY,
   };
 }

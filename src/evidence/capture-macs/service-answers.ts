@@ -2,7 +2,7 @@ import type { Datagram } from '../../lib/capture/datagram.ts';
 import type { Add } from './announcements.ts';
 
 /** First bytes of the answers read: `HTTP`, `RTSP`, `SSH-`, `220`, `SIP`. */
-const FIRST: ReadonlySet<number> = new Set([...'HRS2'].map((char) => char.charCodeAt(0)));
+const FIRST: ReadonlySet<number> = new Set(Buffer.from('HRS2'));
 /** Values that hosts start with: a packet that has one left its sender last, no router lies between (RFC 1700, practice). */
 const UNROUTED: ReadonlySet<number> = new Set([64, 128, 255]);
 const MOST_BYTES = 4_096;

@@ -45,7 +45,7 @@ export const pattern: Check = (value, path, report) => {
   text(value, path, report);
   if (typeof value !== 'string') return;
   try {
-    new RegExp(value, 'i');
+    void new RegExp(value, 'i');
   } catch (cause) {
     report(path, `is no regular expression: ${(cause as Error).message}`);
   }

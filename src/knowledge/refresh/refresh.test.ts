@@ -266,15 +266,12 @@ describe('lists update of registries', () => {
     expect(outcome).toMatchObject({ state: 'new', used: 4, problems: [{ code: 'registry/part-missed' }] });
   });
 
-  it.each([
-    ['fails', ((_, response) => response.writeHead(503).end()) as RequestListener, 'registry/download-failed'],
-    ['is something else', ((_, response) => response.writeHead(200).end('<html>')) as RequestListener, undefined],
+  it.each<[string, RequestListener, string | undefined]>([
+    ['fails', (_, response) => response.writeHead(503).end(), 'registry/download-failed'],
+    ['is something else', (_, response) => response.writeHead(200).end('<html>'), undefined],
     [
       'breaks',
-      ((_, response) =>
-        void response
-          .writeHead(200, { 'content-length': 9_999 })
-          .end('#', () => response.destroy())) as RequestListener,
+      (_, response) => void response.writeHead(200, { 'content-length': 9_999 }).end('#', () => response.destroy()),
       'registry/download-failed',
     ],
   ])('leaves everything as it was when the download %s', async (_, handler, code) => {

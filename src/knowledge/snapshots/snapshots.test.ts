@@ -89,7 +89,7 @@ describe('import', () => {
       zipSync({ 'lists/consolidated.xml': Buffer.from(inventedList('2025-02-10', [ALPHA, BETA])) }),
     );
     const made = await bring([join(folder, 'in')]);
-    expect(made.map((outcome) => outcome.manifest?.date).sort()).toEqual(['2025-01-10', '2025-02-10']);
+    expect(made.map((outcome) => outcome.manifest?.date ?? '').sort()).toEqual(['2025-01-10', '2025-02-10']);
   });
 
   it('refuses a list with too few entries and leaves the old one in force', async () => {
