@@ -30,11 +30,16 @@ export function addressRows(lines: readonly TextLine[]): readonly AddressRow[] {
     const mac = macIn(text);
     if (mac === undefined) continue;
     const ip = IP.exec(text)?.[0];
-    // VRP marks its own entries `I -`, IOS and others give them no age, bridges say CPU, self or system.
+    // VRP marks its own entries `I -`, bridges say CPU, self or system.
     const own =
       / I +- /.test(text) ||
-      /^\s*Internet +\S+ +- +/.test(text) ||
-      /\b(?:CPU|self|Self|SELF|system|Switch|local|Local|internal|permanent)\b/.test(text.replace(/local-area/i, ''));
+      // IOS gives static entries no age either, but no interface; XR, NX-OS and ZXROS begin with the address.
+      /^\s*Internet +\S+ +- +\S+ +ARPA +\S/.test(text) ||
+      /^\s*\d{1,3}(?:\.\d{1,3}){3} +- +[0-9A-Fa-f]{4}\.\S+ +(?:Interface|vlan\S*|[a-z]\S*\/\S+) /.test(text) ||
+      // NX-OS marks the gateway's own address G; RouterOS marks local ones L.
+      /^G +\S+ +[0-9a-f]{4}\.\S+ +static\b/.test(text) ||
+      /^ *\d+ +[XID]{0,3}L[E]? +[0-9A-F]{2}:/.test(text) ||
+      /\b(?:CPU|self|Self|SELF|system|Switch|local|Local|permanent)\b/.test(text.replace(/local-area/i, ''));
     rows.push({ line, mac, ...(ip === undefined ? {} : { ip }), own });
   }
   return rows;

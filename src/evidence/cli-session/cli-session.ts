@@ -4,16 +4,21 @@ import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { addressRows, macIn } from './addresses.ts';
 import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
-import { ownFacts } from './own-facts.ts';
+import { BOARD_SERIAL, ownFacts } from './own-facts.ts';
+import { partTables } from './part-tables.ts';
 import { partsIn } from './parts.ts';
+import { namedValue, routerosNeighbours } from './routeros-neighbours.ts';
 import { ADDRESSES, NEIGHBOURS, PARTS, sectionKind } from './section-kind.ts';
 import { createSections, promptIn, type Section } from './sections.ts';
+import { terminalsIn } from './terminals.ts';
 
 /** What RouterOS tells of a client beside its address (`print terse`). */
 const LEASE_FIELDS: readonly (readonly [ObservationKind, string])[] = [
   ['hostname', 'host-name'],
   ['dhcp-vendor-class', 'class-id'],
 ];
+/** `arp -a` of Linux and BSD: the name before the address, `?` when there is none. */
+const ARP_NAME = /^([A-Za-z][\w.-]{0,200}) \(\d{1,3}(?:\.\d{1,3}){3}\) at /;
 const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
 const MOST_ADDRESSES = 500_000;
@@ -144,6 +149,8 @@ function createDevice(artifact: number, first: number, key: string): Device {
       const observations: Observation[] = [{ kind: 'mac', value: mac, field: section.command || 'address table', at }];
       if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field: section.command || 'address table', at });
       const text = section.lines[line - (section.lines[0]?.line ?? line)]?.text ?? '';
+      const name = ARP_NAME.exec(text)?.[1];
+      if (name !== undefined) observations.push({ kind: 'hostname', value: name, field: 'name', at });
       for (const [kind, field] of LEASE_FIELDS) {
         const found = namedValue(text, field);
         if (found !== '') observations.push({ kind, value: found, field, at });
@@ -154,18 +161,26 @@ function createDevice(artifact: number, first: number, key: string): Device {
   }
 
   function neighbours(section: Section): readonly Sighting[] {
-    const blocks = neighbourBlocks(section.lines);
+    const routeros = /\bip neighbor/.test(section.command) ? routerosNeighbours(section.lines) : [];
+    const blocks = routeros.length > 0 ? routeros : neighbourBlocks(section.lines);
     const found: readonly Neighbour[] = blocks.length > 0 ? blocks : neighbourTable(section.lines);
     return found.map(({ line, observations }) => {
       const of = (kind: string): string => observations.find((one) => one.kind === kind)?.value ?? '';
-      const name = of('hostname') || of('platform') || of('chassis-id') || of('sys-descr').split('\n')[0] || 'unnamed';
+      const name =
+        of('hostname') ||
+        of('platform') ||
+        of('chassis-id') ||
+        of('mac') ||
+        of('sys-descr').split('\n')[0] ||
+        'unnamed';
       return beside(line, `${name} (neighbour)`, observations, 'neighbour-of');
     });
   }
 
   function parts(section: Section): readonly Sighting[] {
     const out: Sighting[] = [];
-    for (const part of partsIn(section.lines)) {
+    const tabled = partTables(section.lines);
+    for (const part of tabled.length > 0 ? tabled : partsIn(section.lines)) {
       if (part.device) own.push(...part.observations);
       else {
         const of = (kind: string): string => part.observations.find((one) => one.kind === kind)?.value ?? '';
@@ -196,12 +211,19 @@ function createDevice(artifact: number, first: number, key: string): Device {
       if (kind === 'addresses' || kind === 'leases') return addresses(section);
       if (kind === 'neighbours') return neighbours(section);
       if (kind === 'parts') return parts(section);
+      if (kind === 'terminals') {
+        return terminalsIn(section.lines).map(({ line, serial, observations }) =>
+          beside(line, `${serial} (terminal)`, observations, 'neighbour-of'),
+        );
+      }
       if (kind === 'own') own.push(...ownFacts(section.lines));
       return [];
     },
     finish() {
       if (!any) return [];
-      const observations = [...own, ...outputs];
+      // Where an inventory tells the chassis' serial number, the one of its processor board is a part's.
+      const told = own.some((one) => one.kind === 'serial-number' && one.field !== BOARD_SERIAL);
+      const observations = [...own.filter((one) => !told || one.field !== BOARD_SERIAL), ...outputs];
       const of = (kind: string): string => own.find((one) => one.kind === kind)?.value ?? '';
       const label =
         [of('hostname'), of('model')].filter((one) => one !== '').join(' ') || firstLine(outputs) || 'device';
@@ -224,7 +246,7 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
             /^ *Local(?:Port| Intf| Interface)\b(?!.*[:=] *\S)/.test(text),
         )
       : kind === 'parts'
-        ? lines.filter((text) => !/vendor|manufacturer|^NAME:|descr/i.test(text))
+        ? withoutParts(section).filter((text) => !/vendor|manufacturer|^NAME:|descr/i.test(text))
         : kind === 'leases'
           ? lines.slice(0, 3)
           : kind === 'addresses'
@@ -233,22 +255,16 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
   return kept.join('\n').slice(0, MOST_OUTPUT_CHARS).trimEnd();
 }
 
+/** The lines of a hardware listing that are no rows about parts: a part's maker is not the device's. */
+function withoutParts(section: Section): readonly string[] {
+  const rows = new Set(partTables(section.lines).flatMap((part) => (part.device ? [] : [part.line])));
+  return section.lines.filter((line) => !rows.has(line.line)).map((line) => line.text);
+}
+
 function firstLine(outputs: readonly Observation[]): string {
   for (const { value } of outputs) {
     const line = value.split('\n').find((text) => text.trim() !== '');
     if (line !== undefined) return line.trim().slice(0, 80);
   }
   return '';
-}
-
-/** The value of `name=value` in a line of such pairs, up to the next pair; quotes taken off. */
-function namedValue(text: string, name: string): string {
-  const at = text.indexOf(` ${name}=`);
-  if (at === -1 || text.length > 2_000) return '';
-  const rest = text.slice(at + name.length + 2);
-  const next = / [a-z-]{2,40}=/.exec(rest);
-  return rest
-    .slice(0, next?.index ?? rest.length)
-    .replaceAll('"', '')
-    .trim();
 }

@@ -28,6 +28,9 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
   sysdesc: 'sys-descr',
   sysdescr: 'sys-descr',
   'remote system description': 'sys-descr',
+  'remote system desc': 'sys-descr',
+  'management address (ipv4)': 'ip',
+  'remote mgmt address': 'ip',
   version: 'sys-descr',
   platform: 'platform',
   board: 'platform',
@@ -46,8 +49,8 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
 };
 /** Keys that begin a new neighbour wherever they stand. */
 const STARTS =
-  /^ *(?:(?:Local (?:Port|Intf|Interface)|LocalPort|Neighbor index|Neighbor) *[:=]|LLDP neighbor-information of port|-{20,}$|\S+ has \d+ neighbor)/i;
-const KEY = /^ *([A-Za-z][A-Za-z0-9 ()/-]{1,30}?) ?(?:: ?|= ?|  -  )(.*)$/;
+  /^ *(?:(?:Local (?:Port|Intf|Interface)|LocalPort|Neighbor index|Neighbor) *[:=]|LLDP neighbor-information of port|LLDP Port \S+ detected \d|Interface \S+ detected \d|Neighbor \S+\/"|-{20,}$|\S+ has \d+ neighbor)/i;
+const KEY = /^ *(?:- )?([A-Za-z][A-Za-z0-9 ()/-]{1,40}?) ?(?:: ?|= ?|  -  )(.*)$/;
 const MOST_NEIGHBOURS = 20_000;
 const MOST_DESCRIPTION_LINES = 12;
 
@@ -62,7 +65,11 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
     if (open === undefined) return;
     const { kind, field, line, text } = open;
     open = undefined;
-    const value = text.trim();
+    const value = text
+      .replace(/\\\n\s*/g, '\n')
+      .trim()
+      .replace(/^"([^"]*)"?$/, '$1')
+      .trim();
     if (value === '' || /^(?:-+|n\/?a|not advertised|none|null)$/i.test(value)) return;
     const mac = kind === 'chassis-id' ? macIn(value) : undefined;
     const at = { at: 'line', line } as const;
@@ -105,7 +112,7 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
       // A description goes on until a blank line after text, or a line that is another key of the block.
       const another =
         pair !== null &&
-        /^(?:port|time|system cap|enabled|management|advertise|holdtime|capab|auto|phys|media|vlan|unique|native|duplex|peer|expired|med|power|link|max|update|ttl)/.test(
+        /^(?:port|time|system cap|enabled|management|advertise|existing|remote |locally|information valid|holdtime|capab|auto|phys|media|vlan|unique|native|duplex|peer|expired|med|power|link|max|update|ttl)/.test(
           name,
         );
       if (another || (text.trim() === '' && open.text.trim() !== '')) close();
@@ -141,18 +148,25 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
     readonly kind: ObservationKind | undefined;
     readonly field: string;
   }[] = [];
-  for (const { text, line } of lines) {
-    const headings = headingsOf(text);
+  // IOS breaks a row after a name too long for its column.
+  let longName = '';
+  for (const [index, { text, line }] of lines.entries()) {
+    const headings = headingsOf(text, lines[index + 1]?.text ?? '');
     if (headings !== undefined) {
       columns = headings;
       continue;
     }
     if (columns.length === 0 || text.trim() === '' || /^[\s|+-]+$/.test(text)) continue;
     if (/^(?:Total|Codes|Capability|Number of)/i.test(text.trim())) continue;
+    if (columns[0]?.kind === 'hostname' && /^\S+$/.test(text) && text.length >= (columns[0]?.to ?? 0) - 1) {
+      longName = text;
+      continue;
+    }
     const observations: Observation[] = [];
     for (const { from, to, kind, field } of columns) {
       if (kind === undefined) continue;
-      const value = text.slice(from, to).replaceAll('|', '').trim();
+      const cell = text.slice(from, to).replaceAll('|', '').trim();
+      const value = cell === '' && kind === 'hostname' ? longName : cell;
       if (value === '' || value === '-') continue;
       const at = { at: 'line', line } as const;
       const mac = kind === 'chassis-id' || kind === 'hostname' ? macIn(value) : undefined;
@@ -160,6 +174,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
         observations.push({ kind, value: mac ?? value, field, at });
       if (mac !== undefined) observations.push({ kind: 'mac', value: mac, field, at });
     }
+    longName = '';
     if (observations.length > 0 && out.length < MOST_NEIGHBOURS) out.push({ line, observations });
   }
   return out;
@@ -168,17 +183,21 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
 /** Places of the headings when the line is the heading of a neighbour table. */
 function headingsOf(
   text: string,
+  below: string,
 ): { from: number; to: number; kind: ObservationKind | undefined; field: string }[] | undefined {
   if (
     !/(?:Device[- ]?ID|Chassis ?Id|Neighbor Dev|System Name|SysName|Remote System)/i.test(text) ||
     /[:=]\s*\S/.test(text)
   )
     return undefined;
-  const found = [...text.matchAll(/[^\s|]+(?: [^\s|]+)*/g)];
+  // A row of dashes in several runs gives the columns; else the places of the headings do.
+  const runs = /^[\s|+-]*--[\s|+-]*$/.test(below) ? [...below.matchAll(/-+/g)] : [];
+  const found = runs.length > 1 ? runs : [...text.matchAll(/[^\s|]+(?: [^\s|]+)*/g)];
   if (found.length < 2) return undefined;
   return found.map((match, index) => {
     const next = found[index + 1]?.index ?? Number.POSITIVE_INFINITY;
-    const kind = COLUMNS.find(({ heading }) => heading.test(match[0]))?.kind;
-    return { from: match.index, to: next, kind, field: match[0] };
+    const field = text.slice(match.index, next).replaceAll('|', '').trim();
+    const kind = COLUMNS.find(({ heading }) => heading.test(field))?.kind;
+    return { from: match.index, to: next, kind, field };
   });
 }

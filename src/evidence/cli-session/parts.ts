@@ -1,5 +1,6 @@
 import type { Observation, ObservationKind } from '../../core/evidence.ts';
 import type { TextLine } from '../../lib/encoding/lines.ts';
+import { macIn } from './addresses.ts';
 
 /** One entry of an inventory or optics listing. `device` for the chassis itself. */
 export interface Part {
@@ -34,7 +35,7 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
   descr: 'description',
 };
 const BEGINS =
-  /^(?:NAME: "([^"]{0,80})"|\[([A-Za-z][\w /.-]{0,60})\]|(\S{1,40}) transceiver(?: (?:diagnostic|manufacture))? information:|Slot (\d+)(?: CPU \d+)?:|(?:Port|Interface)\s*:? ?(\S{1,40})\s*$)/;
+  /^(?:NAME: "([^"]{0,80})"|\[([A-Za-z][\w /.-]{0,60})\]|(\S{1,40}) transceiver(?: (?:diagnostic|manufacture))? information:|Slot (\d+)(?: CPU \d+)?:|((?:Fan|Power|Subslot|Chassis)(?: \d+)?):$|(?:Port|Interface)\s*:? ?(\S{1,40})\s*$)/;
 const MOST_PARTS = 20_000;
 
 /** Reads inventories and optics: blocks of keys, each block a part; the chassis, back plane or main board is the device. */
@@ -46,7 +47,7 @@ export function partsIn(lines: readonly TextLine[]): readonly Part[] {
   const close = (next: string, line: number): void => {
     if (observations.some((one) => one.kind !== 'description') && out.length < MOST_PARTS) {
       const device =
-        /^(?:chassis|back ?plane|main_?board|rack|(?:slot 1|1|switch 1)$)/i.test(label) &&
+        /^(?:chassis\b|back ?plane|main_?board|rack|(?:slot 1|1|switch 1)$)/i.test(label) &&
         !out.some((part) => part.device);
       out.push({ line: start, device, label, observations });
     }
@@ -77,7 +78,12 @@ export function partsIn(lines: readonly TextLine[]): readonly Part[] {
       if (observations.some((one) => one.kind === kind) && (kind === 'manufacturer' || kind === 'model'))
         close(label, line);
       if (!observations.some((one) => one.kind === kind))
-        observations.push({ kind, value, field: match?.[1] ?? '', at: { at: 'line', line } });
+        observations.push({
+          kind,
+          value: kind === 'mac' ? (macIn(value) ?? value) : value,
+          field: match?.[1] ?? '',
+          at: { at: 'line', line },
+        });
     }
   }
   close('', 0);

@@ -2,16 +2,19 @@ import { macIn } from './addresses.ts';
 import type { Section } from './sections.ts';
 
 /** What a section is about: the device itself, devices beside it, addresses it saw, or parts in it. */
-export type SectionKind = 'own' | 'neighbours' | 'addresses' | 'parts' | 'leases';
+export type SectionKind = 'own' | 'neighbours' | 'addresses' | 'parts' | 'leases' | 'terminals';
 
 /** Decides by the command when there is one, else by the headings. */
 export function sectionKind(section: Section): SectionKind {
   const command = section.command.toLowerCase();
+  if (/\/ip neighbor|\bip neighbor print/.test(command)) return 'neighbours';
+  if (/\b(?:onu|ont)\b/.test(command) && /^(?:show|sh|dis\w*)\b/.test(command)) return 'terminals';
   if (/\b(?:lldp|cdp|fdp|ndp|isdp|edp)\b/.test(command) && !/local|statistic|traffic|timer|interface$/.test(command))
     return 'neighbours';
-  if (/transceiver|optic|sfp|elabel|manuinfo|inventory|chassis hardware/.test(command)) return 'parts';
+  if (/transceiver|optic|sfp|elabel|manuinfo|inventory|chassis hardware|^sh(?:ow)? (?:cards?|modules?)\b/.test(command))
+    return 'parts';
   if (
-    /\barp\b|mac[- ]?addr|mac[- ]?table|\bmac\b.*(?:all|table|learn|dynamic)|\bfdb\b|ip neigh|ethernet-switching table|bridge (?:host|mac|fdb)|forwarding-table|address-table|cam dynamic/.test(
+    /\b(?:ip-?)?arp\b|mac[- ]?addr|mac[- ]?table|\bmac\b.*(?:all|table|learn|dynamic)|\bfdb\b|ip neigh|ethernet-switching table|bridge (?:host|mac|fdb)|forwarding-table|address-table|cam dynamic/.test(
       command,
     )
   ) {

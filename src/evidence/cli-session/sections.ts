@@ -18,6 +18,8 @@ const PROMPTS: readonly RegExp[] = [
   /^(?:[<[])[~*]?([A-Za-z0-9_.:/ ()-]{1,64})[>\]]\s?(.*)$/,
   // user@router> show version, user@host:~$ ip neigh, [admin@MikroTik] > /ip arp print
   /^\[?[A-Za-z0-9_.-]{1,32}@([A-Za-z0-9_.-]{1,64})\]?(?::\S{0,60}|\s?\/?[a-z/ ]{0,30})?[>#$%]\s?(.*)$/,
+  // EXOS: Slot-1 X440G2.12 # show fdb; FortiOS: fw # get system status, fw (root) # diagnose
+  /^(?:\* ?)?(?:Slot-\d{1,2} )?([A-Za-z0-9_.-]{1,64}?)(?:\.\d{1,5})?(?: \([A-Za-z0-9_.-]{1,40}\))? [#>$] ?(.*)$/,
   // Switch#show version, RP/0/RSP0/CPU0:core#show inventory, MA5600T(config)#display board 0
   /^(?:RP\/\d+\/\S{1,12}:)?([A-Za-z0-9_.-]{1,64})(?:\([A-Za-z0-9_/. -]{1,40}\))?[>#$]\s?(.*)$/,
 ];
