@@ -148,7 +148,7 @@ function tokensSpelling(index: ScreeningIndex, text: string, poor: boolean, scra
 }
 
 /** Listed words that correspond to a word, found by key and verified by full comparison; remembered for the next query. */
-export function similarTokens(index: ScreeningIndex, token: Token, scratch: Scratch): SimilarTokens {
+function similarTokens(index: ScreeningIndex, token: Token, scratch: Scratch): SimilarTokens {
   const name = `${token.class}${token.text} ${token.han}${token.concept}${token.vowelPoor ? '~' : ''}`;
   const known = scratch.similar.get(name);
   if (known !== undefined) return known;

@@ -55,10 +55,10 @@ export interface Verdictless {
 }
 
 /** Log-odds of parties whose names have nothing in common. */
-export const NO_NAME_LOGIT = -5;
+const NO_NAME_LOGIT = -5;
 
 /** Compares every name of one party with every name of the other, keeps the best, and adds the other facts. */
-export function compareParties(query: Party, candidate: Party, crossed = false): Verdictless {
+function compareParties(query: Party, candidate: Party, crossed = false): Verdictless {
   let best: { query: PartyForm; candidate: PartyForm; score: NameScore } | undefined;
   for (const left of query.forms) {
     for (const right of candidate.forms) {

@@ -61,7 +61,7 @@ function guessModels(name: string): readonly NameModel[] {
 const ALSO_KNOWN = /\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also known as|formerly known as|formerly)\b[,.:]?/i;
 
 /** The names written inside one name: `X (f.k.a., Y)` is X and Y. */
-export function namesInside(name: string): readonly string[] {
+function namesInside(name: string): readonly string[] {
   if (name.length > 2_000 || !ALSO_KNOWN.test(name)) return [name];
   const parts = name
     .split(ALSO_KNOWN)

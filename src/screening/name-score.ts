@@ -31,7 +31,7 @@ export function scoreNames(
 }
 
 /** Letters of `short` when it is the acronym of `long` (a leading or trailing word may be missing from four letters on); else 0. */
-export function acronymOf(short: NameForm, long: NameForm): number {
+function acronymOf(short: NameForm, long: NameForm): number {
   let only = '';
   for (const token of short.tokens) {
     if (token.class === 'core') {

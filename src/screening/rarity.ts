@@ -3,7 +3,7 @@ import { lexicon } from './words/lexicon.ts';
 import type { Rarity } from './token.ts';
 
 /** Names in the general corpus that the word counts come from. */
-export const CORPUS_NAMES = 30_665;
+const CORPUS_NAMES = 30_665;
 
 let counts: Map<string, number> | undefined;
 

@@ -34,7 +34,7 @@ const INITIAL: Similarity = { score: 0.7, how: 'initial' };
 export const LEAST_SIMILARITY = 0.66;
 
 /** Edits allowed between words whose longer one has this many letters. */
-export function editsAllowed(length: number): number {
+function editsAllowed(length: number): number {
   return length <= 3 ? 0 : length <= 6 ? 1 : 2;
 }
 

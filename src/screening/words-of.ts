@@ -15,7 +15,7 @@ export interface Word {
 }
 
 /** Words are limited in number: a name with more is cut, which is said in the docs. */
-export const MAX_WORDS = 32;
+const MAX_WORDS = 32;
 const MAX_WORD_CHARS = 48;
 
 const APOSTROPHES = /['’‘`´ʼʻʿʾ′ʹ"“”«»„]/g;

@@ -38,7 +38,7 @@ export function tellingVerdicts(dossier: Dossier): readonly Verdict[] {
 }
 
 /** Short name of a rule for tables: its own short name when the rule file gives one, else its id. */
-export function shortRule(head: AssessmentHead, rule: string): string {
+function shortRule(head: AssessmentHead, rule: string): string {
   return head.rules.find((asked) => asked.id === rule)?.short ?? rule;
 }
 

@@ -4,7 +4,7 @@ import { placeText } from './problem-text.ts';
 import { makerOf } from './finding-row.ts';
 
 /** Name and major version of the result format; fields are only added within it (docs/reference/json.md). */
-export const RESULT_SCHEMA = 'nameplate.result/1';
+const RESULT_SCHEMA = 'nameplate.result/1';
 
 /** The head of a result as plain JSON. */
 export function headJson(head: AssessmentHead): Record<string, unknown> {

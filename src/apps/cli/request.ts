@@ -58,7 +58,7 @@ export function asOfDay(settings: Settings, io: Io): IsoDate {
 }
 
 /** What is asked of every item: the day, the rules, the profile, and what the user said of the case. */
-export function questionFor(settings: Settings, io: Io): JudgingOptions {
+function questionFor(settings: Settings, io: Io): JudgingOptions {
   const purpose = settings['purpose'];
   const contractDate = settings['contractDate'];
   const rules = settings['rules'];

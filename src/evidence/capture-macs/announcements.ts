@@ -1,12 +1,10 @@
-import type { Observation, ObservationKind } from '../../core/evidence.ts';
+import type { Observation } from '../../core/evidence.ts';
 import { datagramAt } from '../../lib/capture/datagram.ts';
 import type { Frame } from '../../lib/capture/frame.ts';
 import { datagramAnnouncements } from './datagram-announcements.ts';
+import type { Add } from './fact-sink.ts';
 import { lldp, snap, wifiSetup } from './link-announcements.ts';
 import { serviceAnswers } from './service-answers.ts';
-
-/** Takes one fact as read from the frame; empty ones are left out. */
-export type Add = (kind: ObservationKind, value: string, field: string) => void;
 
 const LLDP = 0x88cc;
 const ARP = 0x0806;

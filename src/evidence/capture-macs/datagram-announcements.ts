@@ -1,7 +1,7 @@
 import { type Datagram, u16 } from '../../lib/capture/datagram.ts';
 import { dnsRecords } from '../../lib/capture/dns-records.ts';
 import { serviceTextFact } from '../service-text.ts';
-import type { Add } from './announcements.ts';
+import type { Add } from './fact-sink.ts';
 
 /** What a device says of itself to its own network by UDP; by port, and never from behind a router. */
 export function datagramAnnouncements({ sourcePort, destinationPort, payload }: Datagram, add: Add): void {

@@ -1,5 +1,5 @@
 import { u16 } from '../../lib/capture/datagram.ts';
-import type { Add } from './announcements.ts';
+import type { Add } from './fact-sink.ts';
 
 /** IEEE 802.1AB: type in 7 bits, length in 9. */
 export function lldp(bytes: Uint8Array, start: number, add: Add): void {

@@ -1,5 +1,5 @@
 import type { Datagram } from '../../lib/capture/datagram.ts';
-import type { Add } from './announcements.ts';
+import type { Add } from './fact-sink.ts';
 
 /** First bytes of the answers read: `HTTP`, `RTSP`, `SSH-`, `220`, `SIP`. */
 const FIRST: ReadonlySet<number> = new Set(Buffer.from('HRS2'));

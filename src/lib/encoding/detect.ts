@@ -14,7 +14,7 @@ export interface DetectedEncoding {
 }
 
 /** Encodings a guess may end in; any WHATWG label can be asked for by name. */
-export const GUESSED_ENCODINGS = [
+const GUESSED_ENCODINGS = [
   'gb18030',
   'big5',
   'shift_jis',

@@ -7,7 +7,7 @@ interface OpenCc {
   Converter(options: { from: string; to: string }): (text: string) => string;
 }
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 let pinyinModule: Pinyin | undefined;
 let toSimplified: ((text: string) => string) | undefined;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
@@ -15,7 +15,7 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** Chinese characters in their simplified form (OpenCC tables). Loads the tables on the first Han text, about 20 ms. */
 export function simplify(text: string): string {
   if (!HAN.test(text)) return text;
-  toSimplified ??= (load('opencc-js') as OpenCc).Converter({ from: 't', to: 'cn' });
+  toSimplified ??= (require('opencc-js') as OpenCc).Converter({ from: 't', to: 'cn' });
   return toSimplified(text);
 }
 
@@ -24,7 +24,7 @@ export function simplify(text: string): string {
  * `surname` prefers the reading a character has as a family name. Loads its dictionary on first use, about 30 ms.
  */
 export function pinyinOf(text: string, surname = false): readonly string[] {
-  pinyinModule ??= load('pinyin-pro') as Pinyin;
+  pinyinModule ??= require('pinyin-pro') as Pinyin;
   const syllables = pinyinModule.pinyin(text, {
     toneType: 'none',
     type: 'array',

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { scriptOf } from './script.ts';
 import { ARABIC, CYRILLIC, GREEK, HEBREW, KOREAN_SURNAMES, romaniseHangul } from './tables.ts';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 let ascii: ((text: string) => string) | undefined;
 
 /** Table-driven Latin spelling of one letter of a script that any-ascii covers (Indic, Ethiopic, Khmer, Georgian, …). */
 function anyAscii(text: string): string {
-  ascii ??= (load('any-ascii') as { default: (text: string) => string }).default;
+  ascii ??= (require('any-ascii') as { default: (text: string) => string }).default;
   return ascii(text).toLowerCase();
 }
 

@@ -34,13 +34,3 @@ export function scriptOf(code: number): Script | undefined {
   if (code >= 0x3000 && code < 0x3040) return undefined;
   return 'other';
 }
-
-/** Every script that occurs in `text`. */
-export function scriptsOf(text: string): ReadonlySet<Script> {
-  const found = new Set<Script>();
-  for (const char of text) {
-    const script = scriptOf(char.codePointAt(0) ?? 0);
-    if (script !== undefined) found.add(script);
-  }
-  return found;
-}

@@ -76,14 +76,6 @@ const NODES: Readonly<Record<string, string>> = {
 
 const NUMBERS = new Map<string, string>([...Object.entries(NODES), ...Object.entries(OBJECTS)]);
 
-/** Name of each object by its number, for shown field names. */
-const NAMES = new Map(Object.entries(OBJECTS).map(([name, number]) => [number, name]));
-
-/** The object's short name (`sysDescr`) for a numeric identifier without instance, if it is one of those read here. */
-export function nameOfObject(number: string): string | undefined {
-  return NAMES.get(number);
-}
-
 /**
  * Turns a name as net-snmp prints it (`.1.3.6…`, `iso.3.6…`, `SNMPv2-MIB::sysDescr.0`, `system.sysDescr.0`,
  * `.iso.org.dod.internet.mgmt.mib-2.system.sysDescr.0`, `ifDescr[3]`) into numbers. A name whose object is not known
@@ -129,7 +121,7 @@ function isDigits(text: string): boolean {
 }
 
 /** Whether `text` holds digits and dots only. */
-export function isNumeric(text: string): boolean {
+function isNumeric(text: string): boolean {
   if (text === '') return false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
