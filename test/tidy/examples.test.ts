@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../e2e/run-cli.ts';
+import { runCli, tempFolder } from '../e2e/run-cli.ts';
 
 /**
  * Examples in the docs are run: in a `console` fence every line that starts with `$ nameplate` is a command, run in the
@@ -48,6 +48,8 @@ function words(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
+/** What one example leaves for the next: the last run, compiled lists. */
+const HOME = tempFolder();
 const EXAMPLES = pages().flatMap(examplesIn);
 
 describe('examples in the docs', () => {
@@ -56,10 +58,7 @@ describe('examples in the docs', () => {
   it.each(EXAMPLES)('$file: nameplate $command', async ({ command, expected, exit }) => {
     const ran = await runCli(words(command), {
       cwd: process.cwd(),
-      env: {
-        XDG_STATE_HOME: join(process.cwd(), '.nameplate'),
-        NAMEPLATE_HOME: join(process.cwd(), '.nameplate', 'home'),
-      },
+      env: { XDG_STATE_HOME: join(HOME, 'state'), NAMEPLATE_HOME: join(HOME, 'data') },
     });
     expect(ran.code, ran.err).toBe(exit);
     const output = `${ran.out}\n${ran.err}`.split('\n').map((line) => line.trim());

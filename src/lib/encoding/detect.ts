@@ -14,15 +14,7 @@ export interface DetectedEncoding {
 }
 
 /** Encodings a guess may end in; any WHATWG label can be asked for by name. */
-const GUESSED_ENCODINGS = [
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-kr',
-  'windows-1251',
-  'koi8-r',
-  'windows-1252',
-] as const;
+const GUESSED_ENCODINGS = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1251', 'koi8-r', 'windows-1252'] as const;
 
 const SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   gb18030: new Set(SIMPLIFIED),
