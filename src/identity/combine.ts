@@ -66,6 +66,7 @@ export function combine(
     strong.filter((claim) => !demoted.has(claim.root)),
     demoted,
     asOf,
+    knowledge,
   );
   const attributions = attribute(claims, demoted, againstIt, knowledge, asOf, nameOf);
   const remaining = strong.filter((claim) => !demoted.has(claim.root));
@@ -135,7 +136,7 @@ function restsOn(
 /**
  * Looks at rival claims and demotes those that are about something else. Gives whether a real contradiction is left.
  */
-function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoDate): boolean {
+function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoDate, knowledge: Knowledge): boolean {
   if (strong.length < 2) return false;
   const listed = strong.filter((claim) => claim.listed);
   const others = strong.filter((claim) => !claim.listed);
@@ -156,6 +157,14 @@ function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoD
       const here = place.get(claim);
       const numbered = claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 2);
       if (where === 'address' && here !== 'address') demoted.set(other.root, 'component');
+      // A company that the listed maker owned sells the listed maker's own numbered goods.
+      else if (numbered && wasOwnedBy(other, claim, knowledge)) demoted.set(other.root, 'seller');
+      // A very short number (`T32`) beside a longer one of the listed maker is a part of its name.
+      else if (here === 'number' && where === 'number' && other.signals.every((signal) => shortNumber(signal)))
+        demoted.set(other.root, 'mentioned');
+      // The maker's column and the model's number agree: a listed name in a remark is about something beside the item.
+      else if (here === 'text' && where === 'maker-cell' && !numbered && agrees(other, asOf) && !saysMadeBy(claim))
+        demoted.set(claim.root, 'mentioned');
       else if (here === 'fact' && where === 'number') demoted.set(other.root, 'mentioned');
       else if (here === 'registered' && (where === 'text' || where === 'number'))
         demoted.set(other.root, 'brand-owner');
@@ -167,6 +176,28 @@ function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoD
   }
   const left = strong.filter((claim) => !demoted.has(claim.root));
   return left.length > 1;
+}
+
+/** Whether the listed maker of `claim` owns or owned a company that `other` names. */
+function wasOwnedBy(other: Claim, claim: Claim, knowledge: Knowledge): boolean {
+  const owners = new Set(claim.signals.map((signal) => signal.maker));
+  return other.signals.some((signal) =>
+    knowledge.maker(signal.maker)?.ownership.some(({ owner }) => owners.has(owner)),
+  );
+}
+
+function shortNumber(signal: Signal): boolean {
+  return signal.group === 'model-number' && (signal.product?.length ?? 9) <= 4;
+}
+
+/** Whether a model number of the maker's own series stands beside its name. */
+function agrees(claim: Claim, asOf: IsoDate): boolean {
+  return claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 1);
+}
+
+/** `made by Dahua`, `Hikvision OEM`: the text speaks of who built the item. */
+function saysMadeBy(claim: Claim): boolean {
+  return claim.signals.some((signal) => /\b(?:by|oem|odm|rebrand|made|manufactur)/i.test(signal.because.value));
 }
 
 /** A brand with mixed makers, no rule saying which made this model: a person must look. */

@@ -50,6 +50,10 @@ describe('names a listed maker in running text', () => {
     ['an operator’s label', 'ONDA MC503HSA', 'zte'],
     ['a maker and another replaced, in French', 'caméra Dahua remplace Hikvision', 'dahua'],
     ['a name with its former sub-brand', 'Huawei Honor 8 phone', 'huawei'],
+    ['a name cut off before a number without hyphens', 'HIKVIS DS2CD2143G2I 4MP DOM', 'hikvision'],
+    ['a number without hyphens', 'IPCHFW2431S BULLET', 'dahua'],
+    ['a company it once owned, beside its own number', 'Dahua Technology USA DH-PFS3010-8ET-96 PoE switch', 'dahua'],
+    ['its own line beside a short number of another maker', 'OptiX OSN 8800 T32 shelf', 'huawei'],
     ['a purchase for money, not a fit', 'Purchase order for Huawei routers', 'huawei'],
   ])('by %s', (_how, line, family) => {
     const found = text(line);
@@ -88,6 +92,14 @@ describe('is not fooled by', () => {
     ['an accessory of a phone', 'Mate 20 Pro case'],
     ['flowers and boots', 'Dahlia bulbs, hiker boots'],
     ['a course', 'Huawei training course HCIA'],
+    ['a policy', 'We do not use Huawei equipment.'],
+    ['a policy said as freedom', 'Cameras free of Hikvision parts'],
+    ['a person with a dotted title', 'Contact: Mr. Hik Vision, purchasing'],
+    ['who prepared the list', 'Prepared by Dahua Li, facilities'],
+    ['who the bill goes to', 'Invoice to: Anna Huawei-Schmidt'],
+    ['a hotel', 'Hotel Dahua Garden, 2 nights'],
+    ['a full host name before another maker', 'hikvision-nvr01.example.com Cisco 2960X'],
+    ['a host name before a colon', 'host zte-gw-3: Juniper MX204'],
   ])('%s', (_what, line) => {
     const found = text(line);
     const listed = ['huawei', 'zte', 'hikvision', 'dahua', 'hytera'];
@@ -104,6 +116,38 @@ describe('keeps the cells of a row apart', () => {
     });
     expect(found).toMatchObject({ state: 'established' });
     expect(families(found)).toEqual(['juniper']);
+  });
+  it.each(['was Huawei CE12800, replaced 2024', 'hikvision VMS host'])(
+    'a maker’s column and number outrank a listed name in a remark: %s',
+    (description) => {
+      const found = of({ manufacturer: 'Cisco', model: 'C9500-24Y4C', description });
+      expect(found.state).toBe('established');
+      expect(families(found)).toEqual(['cisco']);
+    },
+  );
+  it('a remark about who built the thing keeps the contradiction open', () => {
+    expect(of({ manufacturer: 'Cisco', model: 'C9500-24Y4C', description: 'made by Huawei' }).state).toBe('contested');
+  });
+  it.each([
+    ['Removed: Huawei S5720-28P-LI-AC', 'removed'],
+    ['Huawei S5720-28P-LI-AC (decommissioned 2023)', 'removed'],
+    ['Huawei S5720-28P-LI-AC (to be decommissioned Q3)', 'present'],
+    ['Removed old cabling, new Huawei S5720-28P-LI-AC', 'present'],
+  ])('%s is %s', (description, presence) => {
+    expect(text(description).presence).toBe(presence);
+  });
+  it.each([
+    'Installation and commissioning',
+    'Wall bracket for dome camera',
+    'Toner cartridge CF258A',
+    'Przewód UTP kat. 6',
+    'Монтажные работы',
+    'Field engineer, day rate',
+  ])('%s is no equipment that a maker could matter for', (description) => {
+    expect(text(description).state).toBe('not-equipment');
+  });
+  it('a known maker’s common name is read before a number of letters and digits', () => {
+    expect(text('Digi TransPort WR31')).toMatchObject({ state: 'established', attributions: [{ maker: 'digi' }] });
   });
   it('a number that is one maker’s outranks a placeholder', () => {
     expect(families(of({ manufacturer: 'Generic', model: 'DS-7616NI-I2/16P' }))).toEqual(['hikvision']);

@@ -125,8 +125,10 @@ function speltAt(words: Words, at: number, index: NameIndex): Found | undefined 
   const word = words.list[at];
   if (word === undefined || word.text.length < 5) return undefined;
   const last = at === words.list.length - 1;
+  // Card systems cut words: the last one, or the name before a number (`HIKVIS DS2CD2143`).
+  const cut = last || /\d/.test(words.list[at + 1]?.text ?? '');
   const cutOff =
-    last && words.folded.length >= 12 && /^[^a-z]+$/.test(words.raw) ? truncatedName(word.text, index) : undefined;
+    cut && words.folded.length >= 12 && /^[^a-z]+$/.test(words.raw) ? truncatedName(word.text, index) : undefined;
   const spelt = cutOff ?? spellAs(word.text, index, (rest) => isEquipmentWord(rest) || isGenericWord(rest));
   return spelt === undefined ? undefined : spanOf(words, at, at + 1, spelt.entries, spelt.how);
 }

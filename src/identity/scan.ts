@@ -106,9 +106,20 @@ function scanText(raw: string, names: NameIndex, models: (words: Words) => reado
     words,
     mentions,
     models: longest(hits.map((hit) => soldFor(hit, words, accessory))),
-    categories: categoriesIn(words),
+    categories: categoriesBefore(words),
     accessory,
   };
+}
+
+const FITTED_TO = new Set(['for', 'pour', 'fur', 'para', 'per', 'dla', 'для', 'voor']);
+
+/** `Wall bracket for dome camera`: what stands behind `for` is what the thing goes with, once something before it says what it is. */
+function categoriesBefore(words: Words): readonly CategoryHit[] {
+  const hits = categoriesIn(words);
+  const first = hits[0];
+  if (first === undefined || hits.length < 2) return hits;
+  const edge = words.list.findIndex((word, at) => at > first.word && FITTED_TO.has(word.text));
+  return edge < 0 ? hits : hits.filter((hit) => hit.word < edge);
 }
 
 /** A model right after a name stands as the name does: `for Dahua IPC-HFW…` is for both. */

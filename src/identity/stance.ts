@@ -54,6 +54,7 @@ const REMOVES = set(
 const PLACE = set(
   'road rd street str avenue ave blvd boulevard lane ln drive highway hwy square plaza district city campus tower building bldg village town county province park station bridge hotel restaurant market school hospital university airport ulitsa strasse rue calle via avenida',
 );
+const PLACE_BEFORE = set('hotel restaurant cafe rue calle via avenida ulica ulitsa flight flights');
 const TITLE = set(
   'mr mrs ms miss dr prof professor attn attention engineer technician contact herr frau senor sra mme',
 );
@@ -63,6 +64,17 @@ const SOLD = set(
 const BESIDE = set(
   'to uplink uplinks downlink link linked links connected connects connecting near behind see next beside adjacent towards peer neighbour neighbor neighbours facing toward above below under between vs versus unlike like against',
 );
+/** Verbs between a denial and a name: `do not use Huawei`. No past forms: a `not used Huawei` is one. */
+const POLICY_VERB = set(
+  'use using buy purchase accept allow install contain include have own operate stock deploy sell longer utilizar usar verwenden utiliser',
+);
+/** Who `prepared by`, `requested by` stand before: a person. */
+const SIGNED = set(
+  'prepared approved requested submitted signed reviewed inspected authorised authorized written drafted checked counted verified',
+);
+/** A line that begins by saying that a person or an address follows. */
+const PERSON_LABEL =
+  /^\s*(?:attn|attention|contact(?: person)?|ansprechpartner|kontakt|contacto|requester|requested by|prepared by|approved by|assigned to|ship to|bill to|invoice to|deliver to|cardholder|custodian|employee)\s*[:.]\s*[^;|,]{0,24}$/;
 const SMALL = set(
   'the a an von par por di do da van brand marque marca marke old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
 );
@@ -88,6 +100,7 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
     /^(allowed|accepted|permitted|acceptable|used|present|included)$/.test(words.list[span.next + 1]?.text ?? '')
   )
     return 'denied';
+  if (span.first > 0 && span.first <= 4 && PERSON_LABEL.test(words.folded.slice(0, span.start))) return 'person';
   if (previous !== undefined && previous.stance !== 'names' && joinedTo(words, previous, span)) return previous.stance;
   const before = beforeSpan(words, span);
   const own = stanceBefore(words, span, before);
@@ -104,7 +117,11 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   const [one = '', two = '', three = '', four = ''] = before;
   const near = [one, two, three];
   if (negates(words, span, before)) return 'denied';
-  if (TITLE.has(one)) return 'person';
+  if (TITLE.has(one) || (one === 'by' && SIGNED.has(two))) return 'person';
+  if (PLACE_BEFORE.has(one)) return 'place';
+  if (one === 'of' && two === 'free') return 'denied';
+  if (/^was |^(?:previously|formerly) /.test(words.folded.slice(0, span.start).trimStart()) && before.length === 1)
+    return 'replaces';
   if (one === 'by' && /^(made|manufactured|produced|built|developed|designed|supplied|branded)$/.test(two))
     return undefined;
   const replaced = before.findIndex((word) => REPLACES.has(word));
@@ -137,14 +154,14 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
 
 /** `no Dahua`, `not a Huawei`, but not `No. 5 Huawei` or `S/N no Huawei`. */
 function negates(words: Words, span: Span, before: readonly string[]): boolean {
-  for (let at = 0; at < Math.min(3, before.length); at += 1) {
+  for (let at = 0; at < Math.min(4, before.length); at += 1) {
     const word = before[at] ?? '';
     if (NEGATION.has(word)) {
       if (word !== 'no') return true;
       const place = words.list[span.first - 1 - at];
       return place === undefined || words.folded[place.end] !== '.';
     }
-    if (!SMALL.has(word) && word !== 'made' && word !== 'by' && word !== 'more') return false;
+    if (!SMALL.has(word) && !POLICY_VERB.has(word) && word !== 'made' && word !== 'by' && word !== 'more') return false;
   }
   return false;
 }
@@ -155,7 +172,12 @@ function beforeSpan(words: Words, span: Span): readonly string[] {
   let edge = span.start;
   for (let at = span.first - 1; at >= 0 && before.length < 6; at -= 1) {
     const word = words.list[at];
-    if (word === undefined || /[;,()|!?:\n\t]|\. | - | – | — /.test(words.folded.slice(word.end, edge))) break;
+    if (word === undefined) break;
+    const gap = words.folded.slice(word.end, edge);
+    // `Mr. Hik`: the dot of a title ends nothing; `example.com`: what is tied by a dot is an address, not a word.
+    if (/[;,()|!?:\n\t]|\. | - | – | — /.test(gap) && !(gap === '. ' && TITLE.has(word.text))) break;
+    if (word.start > 0 && words.folded[word.start - 1] === '.' && /[a-z0-9]/.test(words.folded[word.start - 2] ?? ''))
+      break;
     before.push(word.text);
     edge = word.start;
   }
@@ -182,6 +204,7 @@ function embedded(words: Words, span: Span): Stance | undefined {
   while (left > 0 && !/[\s,;|()[\]"'<>]/.test(folded[left - 1] ?? ' ')) left -= 1;
   while (right < folded.length && !/[\s,;|()[\]"'<>]/.test(folded[right] ?? ' ')) right += 1;
   if (left === span.start && right === span.end) return undefined;
+  while (right > span.end && /[:.!?]/.test(folded[right - 1] ?? '')) right -= 1;
   const whole = folded.slice(left, right);
   if (/^[^@/]+@[^@/]+\.[a-z]{2,}/.test(whole)) return 'address';
   if (/:\/\/|^www\./.test(whole))

@@ -206,14 +206,30 @@ function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: 
     const next = cell.words.list[mention.next]?.text ?? '';
     const model = /\d/.test(next) || cell.models.some((hit) => hit.payload.maker === entry.maker);
     // Two or three letters (`GE`, `AP`) are units and abbreviations far more often than makers.
-    const beside = mention.text.length <= 3 ? model && mention.first === 0 : model || isEquipmentWord(next);
+    const beside =
+      mention.text.length <= 3
+        ? model && mention.first === 0
+        : model || isEquipmentWord(next) || leadsToNumber(cell, mention);
     return beside || (mention.first === 0 && equipment && mention.text.length > 3) ? 'strong' : 'weak';
   }
-  if (mention.how === 'truncated') return equipment ? 'strong' : 'medium';
+  if (mention.how === 'truncated') {
+    const numbered = mention.text.length >= 6 && /\d/.test(cell.words.list[mention.next]?.text ?? '');
+    return equipment || numbered ? 'strong' : 'medium';
+  }
   if (mention.how === 'split') return equipment ? 'strong' : 'weak';
   if (mention.how === 'misspelt' || mention.how === 'misread')
     return equipment || mention.text.length >= 8 || cell.words.list.length <= 3 ? 'strong' : 'medium';
   return 'strong';
+}
+
+/** `Digi TransPort WR31`: the text begins with the name, and a number of letters and digits follows soon. */
+function leadsToNumber(cell: CellScan, mention: Mention): boolean {
+  return (
+    mention.first === 0 &&
+    cell.words.list
+      .slice(mention.next, mention.next + 3)
+      .some(({ text }) => text.length >= 3 && /[a-z]/.test(text) && /\d/.test(text))
+  );
 }
 
 /** A maker or brand cell whose name nobody here knows: the label is shown and stands for itself. */
