@@ -120,6 +120,44 @@ describe('cli-session', () => {
     }
   });
 
+  const lists: readonly [string, string][] = [
+    [
+      'a purchase list that quotes a version line',
+      'Purchases\n12 x Acme camera\n1 x switch, sticker says "Cisco IOS Software, C2960X Software"\n4 x router\n',
+    ],
+    [
+      'an inventory with one banner line among things',
+      'typed by hand\n- camera in hall\n- recorder, current state : UP\nVersion: FortiGate-60F (sticker)\nPrinter M404\n',
+    ],
+    ['one version line alone', 'Cisco IOS Software, C2960X Software, Version 15.2(2)E7, RELEASE SOFTWARE (fc3)\n'],
+    ['a heading that only looks like a command', '### show room equipment\n3 x projector\n'],
+  ];
+  it.each(lists)('leaves %s to the text reader', async (_, text) => {
+    expect((await readWith(cliSession, text)).sureness).toBe(0);
+  });
+
+  const outputs: readonly [string, string][] = [
+    [
+      'a version',
+      'Cisco IOS Software, C2960X Software\nCopyright (c) 1986-2017 by Cisco Systems, Inc.\nsw1 uptime is 1 week\n',
+    ],
+    ['an interface', 'Vlan20 is up, line protocol is up\n  Internet address is 192.0.2.3/27\n'],
+    ['a heading and what it shows', '### show version\nanything\n'],
+    ['a prompt', 'sw1#show version\nanything\n'],
+  ];
+  it.each(outputs)('takes %s without any other sign', async (_, text) => {
+    expect((await readWith(cliSession, text)).sureness).toBeGreaterThan(0.5);
+  });
+
+  it('cuts a gigantic line and says where; a session cut short loses only its end', async () => {
+    const long = await readWith(cliSession, `sw1#show version\n${'x'.repeat(200_000)}\nsw1#show clock\n1\n`);
+    expect(long.problems).toMatchObject([{ code: 'cli-session/long-line', locator: { line: 2 } }]);
+    expect(long.devices).toHaveLength(1);
+    const whole = fixture(import.meta.url, 'session.txt').toString('utf8');
+    const cut = await readWith(cliSession, whole.slice(0, whole.indexOf('Port ID type')));
+    expect(cut.neighbours.map((one) => valuesOf(one, 'mac'))).toEqual([['00:1C:73:AA:BB:CC']]);
+  });
+
   it('never throws, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

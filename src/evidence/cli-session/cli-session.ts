@@ -2,14 +2,15 @@ import type { Observation, ObservationKind, ReadEvent, Sighting } from '../../co
 import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
-import { addressRows, macIn } from './addresses.ts';
+import { addressRows } from './addresses.ts';
 import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
 import { BOARD_SERIAL, ownFacts } from './own-facts.ts';
 import { partTables } from './part-tables.ts';
 import { partsIn } from './parts.ts';
 import { namedValue, routerosNeighbours } from './routeros-neighbours.ts';
-import { ADDRESSES, NEIGHBOURS, PARTS, sectionKind } from './section-kind.ts';
-import { createSections, promptIn, type Section } from './sections.ts';
+import { sureness } from './recognition.ts';
+import { sectionKind } from './section-kind.ts';
+import { createSections, type Section } from './sections.ts';
 import { terminalsIn } from './terminals.ts';
 
 /** What RouterOS tells of a client beside its address (`print terse`). */
@@ -23,40 +24,11 @@ const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
 const MOST_ADDRESSES = 500_000;
 
-/** Lines that only a network device's command line prints: no list of goods holds them, whatever it names. */
-const SYSTEMS =
-  /Cisco (?:IOS|Nexus Operating|Internetwork Operating|Adaptive Security Appliance) (?:XE |XR |System |\(tm\) )?[Ss]oftware|Versatile Routing Platform Software|Comware (?:Platform )?Software, |VRP \(R\) software|^--- JUNOS |^Junos: |ZXR10 \S+ Software|^Version: FortiGate|InUti\/OutUti|^Image stamp:|PKTFMT_ETHNT|^ *F ?\/S ?\/P {2,}|^ *F ?\/S ?\/P +: \d|current state ?: ?(?:UP|DOWN|Administratively)|is (?:administratively )?(?:up|down), line protocol is|^Port +Link Type +PVID|^ *TELNET IPv4 server|^ *Nat Server Information|^success! *$|nonempty ACL6? number|^Loadsharing Type:|^Route-policy: |Info: The (?:max number of VTY|configuration takes effect|test result)|^ *Error: ?Unrecognized command|^ *Interface {2,}(?:PHY|Status|Physical|IP-Address|Direction)|^Unit \d+ *\n +Serial Number: |Protocol +IP Address +Hardware|LLDP Local Device Information|^Flags: [A-Z] ?- ?|U: ?Up; ?D: ?Down/m;
-
-/** Words of address tables. A list of goods with addresses has other words beside them. */
-const TABLE_WORDS =
-  /\b(?:ether|lladdr|dynamic|learned|learn|ARPA|arpa|REACHABLE|STALE|DELAY|static|self|permanent|mgmt)\b/i;
-
-/** Commands that ask a device for something; prompts before other words may be anything. */
-const ASKING =
-  /^(?:show|sh|display|dis|disp|screen-length|terminal (?:length|width)|get (?:system|router|hardware)|diagnose|\/(?:ip|interface|system|export)|ip (?:neigh|arp|addr|link)|arp -|uname -|ifconfig|motd$)(?:\s|$)/;
-
 /** Saved output of a network device's command line: one command or a whole session, of any platform. */
 export const cliSession: Reader = {
   name: 'cli-session',
   summary: 'Device command output: version, inventory, neighbours, ARP and MAC tables, single commands or sessions',
-  recognises(probe: Probe): number {
-    const text = probe.text.slice(0, 32_768);
-    if (text.trim() === '' || /^\s*[<{[](?:\?xml|!|"|\{)/.test(text)) return 0;
-    const lines = text.split(/\r\n|\n|\r/).slice(0, 400);
-    const asked = lines.filter((line) => {
-      const command = promptIn(line)?.command ?? /^#{2,4} (\S.{0,120})$/.exec(line)?.[1];
-      return command !== undefined && ASKING.test(command);
-    }).length;
-    if (asked > 0) return asked > 1 || SYSTEMS.test(text) ? 0.95 : 0.85;
-    if (SYSTEMS.test(text)) return 0.8;
-    if (NEIGHBOURS.test(text) || ADDRESSES.test(text) || PARTS.test(text)) return 0.75;
-    // A plain table of addresses of an unknown platform: most lines hold one, and it is no separated text.
-    const filled = lines.filter((line) => line.trim() !== '');
-    const addressed = filled.filter(
-      (line) => macIn(line) !== undefined && TABLE_WORDS.test(line) && !/[,;\t|"]/.test(line),
-    ).length;
-    return addressed >= 2 && addressed * 2 >= filled.length ? 0.55 : 0;
-  },
+  recognises: (probe: Probe): number => sureness(probe.text.slice(0, 32_768)),
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const sections = createSections();
     let device = createDevice(file.artifact, 1, 'device');
