@@ -1,6 +1,5 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { once } from 'node:events';
 import { NameplateError } from '../../core/problem.ts';
 import type { Chunk, Writer } from '../../writers/writer.ts';
 import { usage } from './config.ts';
@@ -34,24 +33,50 @@ export async function openOutput(path: string): Promise<OutputFile> {
     async write(chunks) {
       for (const chunk of chunks) {
         if (failure) throw fail(failure);
-        if (chunk.length > 0 && !stream.write(chunk))
-          await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
+        if (chunk.length > 0 && !stream.write(chunk)) await drained(stream);
       }
     },
     async finish() {
       stream.end();
-      if (!failure) await Promise.race([once(stream, 'finish'), once(stream, 'error')]).catch(() => undefined);
+      await settled(stream);
       if (failure) {
         rmSync(partial, { force: true });
         throw fail(failure);
       }
-      renameSync(partial, path);
+      try {
+        renameSync(partial, path);
+      } catch (error) {
+        rmSync(partial, { force: true });
+        throw fail(error as Error);
+      }
     },
     abandon() {
+      // A file that is only being opened appears after this call; it is removed once the stream has let go of it.
+      stream.once('close', () => rmSync(partial, { force: true }));
       stream.destroy();
-      rmSync(partial, { force: true });
     },
   };
+}
+
+/** Waits until the stream takes more, or has failed; leaves no listener behind. */
+function drained(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('error', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('error', done);
+  });
+}
+
+/** Waits until everything is written and the file is closed, or has failed. */
+function settled(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.closed) resolve();
+    else stream.once('close', () => resolve());
+  });
 }
 
 const FOLDER_FORMATS = ['html', 'xlsx', 'json'];
