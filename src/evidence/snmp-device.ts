@@ -13,6 +13,8 @@ const MOST_SEEN_ADDRESSES = 500_000;
 export interface SnmpDevice {
   /** Takes one variable found at `line`. */
   add(variable: SnmpVariable, line: number): void;
+  /** Takes the host that a heading above the walk at `line` names: an IPv4 address or a name. */
+  address(host: string, line: number): void;
   /** Sightings that need nothing further (addresses seen), taken away so that memory stays small. */
   ready(): readonly ReadEvent[];
   /** The rest, at the end of the walk. */
@@ -101,6 +103,10 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
   }
 
   return {
+    address(host, line) {
+      const kind = /^[\d.]+$/.test(host) ? 'ip' : 'hostname';
+      own.push({ kind, value: host, field: 'heading', at: { at: 'line', line } });
+    },
     add(variable, line) {
       any = true;
       const { oid } = variable;

@@ -24,6 +24,21 @@ describe('nmap-text', () => {
     const text = 'Hikvision DS-2CD2143\nMAC Address: 4C:BD:8F:01:02:03 (camera)\n';
     expect((await readWith(nmapText, text)).sureness).toBe(0);
   });
+  it('reads greppable output: one host over its lines, without ports that are closed and hosts that are down', async () => {
+    const read = await readWith(nmapText, fixture(import.meta.url, 'scan.gnmap'));
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.devices.map((host) => host.label)).toEqual(['cam-1.example (192.0.2.2)', '192.0.2.3']);
+    const [host] = read.devices;
+    expect(valuesOf(host, 'banner')).toEqual(['Hikvision IPCam control port', 'Dahua Rtsp Server 2.0/1']);
+    expect(valuesOf(host, 'ip')).toEqual(['192.0.2.2']);
+  });
+  it('reads greppable output cut anywhere without throwing, and keeps the hosts before the cut', async () => {
+    const whole = fixture(import.meta.url, 'scan.gnmap').toString('utf8');
+    for (let end = 0; end < whole.length; end += 37) {
+      const read = await readWith(nmapText, whole.slice(0, end));
+      expect(read.devices.length).toBeLessThanOrEqual(2);
+    }
+  });
   it('does not take prose for a scan', async () => {
     expect((await readWith(nmapText, 'We scanned the office with nmap.\n')).sureness).toBe(0);
   });

@@ -2,6 +2,7 @@ import type { Observation, ReadEvent } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { greppableHost, isGreppable } from './greppable.ts';
 import { scriptFacts } from '../scan-scripts.ts';
 
 const REPORT = /^(?:Nmap scan report for|Interesting ports on|Discovered open port .* on) (.+?):?$/;
@@ -12,10 +13,11 @@ const SCRIPT = /^\|[_ ]?\s?([a-z0-9-]+): ?(.*)$/;
 /** What nmap prints on the screen or with `-oN`, whole or as an excerpt. */
 export const nmapText: Reader = {
   name: 'nmap-text',
-  summary: 'nmap normal output (-oN or copied from the screen)',
+  summary: 'nmap normal output (-oN or copied from the screen) and greppable output (-oG)',
   recognises(probe: Probe): number {
     const text = probe.text.slice(0, 16_384);
     if (/^(?:# Nmap \S+ scan initiated|Starting Nmap |Nmap scan report for )/m.test(text)) return 0.97;
+    if (/^Host: \S{1,100} \([^)\t]{0,255}\)\t(?:Ports|Status): /m.test(text)) return 0.97;
     if (/^PORT +STATE +SERVICE/m.test(text)) return 0.85;
     // A list of goods may hold addresses with a name beside them; only a scan has ports as well.
     return /^\d{1,5}\/(?:tcp|udp)\s+(?:open|closed|filtered)/m.test(text) &&
@@ -58,6 +60,16 @@ export const nmapText: Reader = {
     for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const { text } of lines) {
+        if (isGreppable(text)) {
+          const host = greppableHost(text);
+          if (host === undefined) continue;
+          // The line of states and the line of ports tell one host.
+          if (host.label !== label) batch.push(...close());
+          label = host.label;
+          const known = new Set(observations.map((one) => `${one.kind} ${one.field} ${one.value}`));
+          observations.push(...host.observations.filter((one) => !known.has(`${one.kind} ${one.field} ${one.value}`)));
+          continue;
+        }
         const report = REPORT.exec(text);
         if (report !== null) {
           batch.push(...close());

@@ -49,6 +49,32 @@ describe('snmpwalk', () => {
     ]);
   });
 
+  it('tells walks apart by headings, by commands and by another name, and keeps no community', async () => {
+    const walk = (name: string): string =>
+      `.1.3.6.1.2.1.1.5.0 = STRING: "${name}"\n.1.3.6.1.2.1.1.3.0 = Timeticks: (1) 0:00\n`;
+    const headings = await readWith(snmpwalk, `### 192.0.2.1\n${walk('a')}### 192.0.2.2\n${walk('b')}`);
+    const commands = await readWith(
+      snmpwalk,
+      `$ snmpwalk -v2c -c example 192.0.2.1\n${walk('a')}$ snmpwalk -v2c -c example 192.0.2.2 .1.3.6.1.2.1.1\n${walk('b')}`,
+    );
+    for (const read of [headings, commands]) {
+      expect(read.devices.map((one) => [one.label, valuesOf(one, 'ip')])).toEqual([
+        ['a', ['192.0.2.1']],
+        ['b', ['192.0.2.2']],
+      ]);
+      expect(JSON.stringify(read.events)).not.toContain('-c example');
+    }
+    const plain = await readWith(snmpwalk, walk('a') + walk('a') + walk('b'));
+    expect(plain.devices.map((one) => one.label)).toEqual(['a', 'b']);
+  });
+
+  it('reads octets for everything (-Ox) and short names without types (-Oqs)', async () => {
+    const hex = await readWith(snmpwalk, '.1.3.6.1.2.1.1.1.0 = Hex-STRING: 42 6F 78 \n');
+    expect(valuesOf(hex.devices[0], 'sys-descr')).toEqual(['Box']);
+    const short = await readWith(snmpwalk, 'sysDescr.0 = Box\nsysObjectID.0 = enterprises.2011.2.23\n');
+    expect(valuesOf(short.devices[0], 'sys-object-id')).toEqual(['1.3.6.1.4.1.2011.2.23']);
+  });
+
   it('does not take prose, CSV or recordings for a walk', async () => {
     for (const text of ['Dear all,\nthe walk is done.\n', 'a,b\n1.2,3\n', '1.3.6.1.2.1.1.1.0|4|x\n', '']) {
       expect((await readWith(snmpwalk, text)).sureness).toBe(0);

@@ -79,6 +79,8 @@ function untypedValue(raw: string): { readonly type: SnmpVariable['type']; reado
   if (/^\.?(?:1\.3\.6|1\.0\.8802|iso\.3\.6)\.[\d.]+$/.test(raw) || /^[A-Za-z0-9-]+::[A-Za-z0-9-]+[\d.]*$/.test(raw)) {
     return { type: 'oid', value: numericName(raw).oid };
   }
+  // With `-Os` only the last node is printed before the numbers.
+  if (/^enterprises(?:\.\d{1,10}){1,60}$/.test(raw)) return { type: 'oid', value: numericName(raw).oid };
   return undefined;
 }
 
