@@ -14,7 +14,7 @@ describe('the library', () => {
     const knowledge = await openKnowledge();
     const asOf = isoDate('2026-11-24');
     expect(whoIs('4c:bd:8f:00:11:22', knowledge, asOf).makers[0]?.maker).toBe('hikvision');
-    const question = parseQuestion({ maker: 'zte', act: 'buy', actor: 'federal-agency' }, asOf);
+    const question = parseQuestion({ maker: 'zte', category: 'router', act: 'buy', actor: 'federal-agency' }, asOf);
     expect(judgeCase(question, knowledge).outcome).toBe('prohibited');
     const run = assess({
       paths: ['examples/purchases.csv'],
