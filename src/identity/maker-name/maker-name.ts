@@ -208,7 +208,7 @@ function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: 
     // Two or three letters (`GE`, `AP`) are units and abbreviations far more often than makers.
     const beside =
       mention.text.length <= 3
-        ? model && mention.first === 0
+        ? mention.first === 0 && (model || (capitals(cell, mention) && leadsToNumber(cell, mention)))
         : model || isEquipmentWord(next) || leadsToNumber(cell, mention);
     return beside || (mention.first === 0 && equipment && mention.text.length > 3) ? 'strong' : 'weak';
   }
@@ -230,6 +230,11 @@ function leadsToNumber(cell: CellScan, mention: Mention): boolean {
       .slice(mention.next, mention.next + 3)
       .some(({ text }) => text.length >= 3 && /[a-z]/.test(text) && /\d/.test(text))
   );
+}
+
+/** `NEC`, `JVC`: three letters that the text writes in capitals. Two letters are units too often (`GE` ports). */
+function capitals(cell: CellScan, mention: Mention): boolean {
+  return mention.text.length === 3 && /^[A-Z]{3}$/.test(cell.words.raw.slice(mention.start, mention.end));
 }
 
 /** A maker or brand cell whose name nobody here knows: the label is shown and stands for itself. */
