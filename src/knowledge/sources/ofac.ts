@@ -3,6 +3,22 @@ import type { EntitySchema, Relation } from '../../core/listing.ts';
 
 /** What all four OFAC formats share: type words, programme tags, citations and links. */
 
+/** What every OFAC format can hold, where it is published, and under which terms. */
+export const OFAC_LISTS = {
+  lists: [
+    'us-ofac-sdn',
+    'us-ofac-consolidated',
+    'us-ofac-ns-cmic',
+    'us-ofac-ssi',
+    'us-ofac-plc',
+    'us-ofac-fse',
+    'us-ofac-capta',
+    'us-ofac-mbs',
+  ],
+  publication: 'https://sanctionslistservice.ofac.treas.gov/',
+  licence: 'US Government work, public domain in the US (17 USC 105)',
+} as const;
+
 /** OFAC's party types (`individual`, `Entity`, `-0-`) as schemas. */
 export function ofacSchema(type: string): EntitySchema {
   switch (type.trim().toLowerCase()) {

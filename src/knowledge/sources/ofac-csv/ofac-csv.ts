@@ -4,7 +4,7 @@ import { csvRecords } from '../csv-rows.ts';
 import { entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { namesFromText } from '../names-in-text.ts';
-import { nonSdnList, ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from '../ofac.ts';
+import { OFAC_LISTS, nonSdnList, ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from '../ofac.ts';
 import { ofacRemarks } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { fileText, headText } from '../text.ts';
@@ -247,18 +247,7 @@ function spliced(cut: string, rest: string): string {
 export const ofacCsv: ListSource = {
   name: 'ofac-csv',
   summary: 'OFAC SDN and consolidated lists, delimited files (main, addresses, aliases, comments)',
-  lists: [
-    'us-ofac-sdn',
-    'us-ofac-consolidated',
-    'us-ofac-ns-cmic',
-    'us-ofac-ssi',
-    'us-ofac-plc',
-    'us-ofac-fse',
-    'us-ofac-capta',
-    'us-ofac-mbs',
-  ],
-  publication: 'https://sanctionslistservice.ofac.treas.gov/',
-  licence: 'US Government work, public domain in the US (17 USC 105)',
+  ...OFAC_LISTS,
   downloads: ['SDN', 'ADD', 'ALT', 'SDN_COMMENTS', 'CONS_PRIM', 'CONS_ADD', 'CONS_ALT', 'CONS_COMMENTS'].map(
     (name) => ({
       url: `${BASE}${name}.CSV`,

@@ -3,7 +3,7 @@ import { countryCode } from '../countries.ts';
 import { partialDay, wholeDay } from '../day.ts';
 import { type EntryDraft, entryMaker, nameOf, present } from '../entry.ts';
 import { openLedger } from '../ledger.ts';
-import { ofacCitation, ofacListByName, ofacRelation, ofacSchema } from '../ofac.ts';
+import { OFAC_LISTS, ofacCitation, ofacListByName, ofacRelation, ofacSchema } from '../ofac.ts';
 import { identifierScheme } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { child, children, sweep, textOf, textsOf, type XmlElement, xmlRecords } from '../xml-records.ts';
@@ -214,18 +214,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
 export const ofacEnhancedXml: ListSource = {
   name: 'ofac-enhanced-xml',
   summary: 'OFAC SDN and consolidated lists, enhanced XML (lists and days per entry, relations)',
-  lists: [
-    'us-ofac-sdn',
-    'us-ofac-consolidated',
-    'us-ofac-ns-cmic',
-    'us-ofac-ssi',
-    'us-ofac-plc',
-    'us-ofac-fse',
-    'us-ofac-capta',
-    'us-ofac-mbs',
-  ],
-  publication: 'https://sanctionslistservice.ofac.treas.gov/',
-  licence: 'US Government work, public domain in the US (17 USC 105)',
+  ...OFAC_LISTS,
   downloads: [],
   recognises(probe: ListProbe): number {
     return /<sanctionsData[\s>]/u.test(probe.text) ? 0.97 : 0;

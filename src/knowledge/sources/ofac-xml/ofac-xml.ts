@@ -4,7 +4,7 @@ import { partialDay, wholeDay } from '../day.ts';
 import { entryMaker, nameOf, present } from '../entry.ts';
 import { openLedger } from '../ledger.ts';
 import { namesFromText } from '../names-in-text.ts';
-import { nonSdnList, ofacCitation, ofacRelation, ofacSchema } from '../ofac.ts';
+import { OFAC_LISTS, nonSdnList, ofacCitation, ofacRelation, ofacSchema } from '../ofac.ts';
 import { identifierScheme, ofacRemarks } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { child, children, sweep, textOf, textsOf, type XmlElement, xmlRecords } from '../xml-records.ts';
@@ -155,18 +155,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
 export const ofacXml: ListSource = {
   name: 'ofac-xml',
   summary: 'OFAC SDN and consolidated lists, classic XML',
-  lists: [
-    'us-ofac-sdn',
-    'us-ofac-consolidated',
-    'us-ofac-ns-cmic',
-    'us-ofac-ssi',
-    'us-ofac-plc',
-    'us-ofac-fse',
-    'us-ofac-capta',
-    'us-ofac-mbs',
-  ],
-  publication: 'https://sanctionslistservice.ofac.treas.gov/',
-  licence: 'US Government work, public domain in the US (17 USC 105)',
+  ...OFAC_LISTS,
   downloads: [],
   recognises(probe: ListProbe): number {
     return /<(?:\w+:)?sdnList[\s>]/u.test(probe.text) ? 0.95 : 0;
