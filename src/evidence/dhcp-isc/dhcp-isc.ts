@@ -22,7 +22,13 @@ export const dhcpIsc: Reader = {
     let openLine = 0;
     const problems: ReadEvent[] = [];
     const notes: Problem[] = [];
-    for await (const lines of fileLines(file, probe, options, notes)) {
+    for await (const lines of fileLines(
+      file,
+      probe,
+      options,
+      notes,
+      'Copy the file from the server again; no lease has such a line',
+    )) {
       const batch: ReadEvent[] = [];
       for (const { text, line } of lines) {
         const start = START.exec(text);

@@ -39,6 +39,12 @@ describe('nmap-text', () => {
       expect(read.devices.length).toBeLessThanOrEqual(2);
     }
   });
+  it('says where a gigantic line was cut', async () => {
+    const ports = Array.from({ length: 4_000 }, (_, port) => `${port + 1}/open/tcp//http//thing/`).join(', ');
+    const read = await readWith(nmapText, `Host: 192.0.2.9 ()\tPorts: ${ports}\n`);
+    expect(read.problems).toMatchObject([{ code: 'evidence/long-line', locator: { line: 1 } }]);
+    expect(read.devices).toHaveLength(1);
+  });
   it('does not take prose for a scan', async () => {
     expect((await readWith(nmapText, 'We scanned the office with nmap.\n')).sureness).toBe(0);
   });

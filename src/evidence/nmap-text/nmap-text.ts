@@ -57,7 +57,7 @@ export const nmapText: Reader = {
       script = undefined;
     };
     const notes: Problem[] = [];
-    for await (const lines of fileLines(file, probe, options, notes)) {
+    for await (const lines of fileLines(file, probe, options, notes, 'Scan again with -oX: XML has no such lines')) {
       const batch: ReadEvent[] = [];
       for (const { text } of lines) {
         if (isGreppable(text)) {
