@@ -6,6 +6,7 @@ import { columnChoice } from '../columns/column-map.ts';
 import { findHeader, readRow } from '../columns/find-header.ts';
 import { cleanCell } from '../columns/clean-cell.ts';
 import { tableReader, type TableRow } from '../columns/table.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
 
@@ -158,6 +159,6 @@ function endProblems(
     const message = `${long} records are longer than the limits and were cut, the first is record ${flaws.first}`;
     add('evidence/record-too-long', message, 'Check the delimiter (--delimiter) and the quotes there');
   }
-  if (full) add('evidence/too-many-records', `Reading stopped after ${recordLimit} records`, 'Split the file');
+  if (full) problems.push(tooManyRecords(file, recordLimit));
   return problems;
 }

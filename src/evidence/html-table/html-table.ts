@@ -3,6 +3,7 @@ import { tagScanner } from '../../lib/workbook/tag-scanner.ts';
 import { columnChoice } from '../columns/column-map.ts';
 import { cleanCell } from '../columns/clean-cell.ts';
 import { tableReader, type TableRow } from '../columns/table.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
 import { markupRows } from './markup-rows.ts';
@@ -60,16 +61,6 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
   scanner.push('</table>');
   rows.end();
   const last = [...take(), ...(table?.end() ?? []), ...text.problems()];
-  if (count >= options.limits.records) {
-    const message = `Reading stopped after ${options.limits.records} rows`;
-    last.push({
-      kind: 'problem',
-      code: 'evidence/too-many-records',
-      severity: 'warning',
-      message,
-      hint: 'Split the file',
-      path: file.name,
-    });
-  }
+  if (count >= options.limits.records) last.push(tooManyRecords(file, options.limits.records));
   if (last.length > 0) yield last;
 }

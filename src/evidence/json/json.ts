@@ -2,6 +2,7 @@ import type { ReadEvent } from '../../core/evidence.ts';
 import { jsonValues, type JsonTrouble, type JsonValue } from '../../lib/json-stream/json-values.ts';
 import { columnChoice } from '../columns/column-map.ts';
 import { malformed, type ObjectContext, objectRecords } from '../columns/object-records.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
 
@@ -83,7 +84,7 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
   if (listed === 0 && Object.keys(members).length > 0) last.push(...records.push('', 1, members));
   last.push(...records.end());
   for (const trouble of troubles.slice(0, 20)) last.push(troubleOf(file, trouble));
-  if (listed > options.limits.records) last.push(tooMany(file, options.limits.records));
+  if (listed > options.limits.records) last.push(tooManyRecords(file, options.limits.records));
   last.push(...text.problems());
   if (last.length > 0) yield last;
 }
@@ -120,16 +121,5 @@ function troubleOf(file: EvidenceFile, trouble: JsonTrouble): ReadEvent {
     hint: 'Export the list again',
     path: file.name,
     locator: { at: 'line', line: trouble.line },
-  };
-}
-
-function tooMany(file: EvidenceFile, limit: number): ReadEvent {
-  return {
-    kind: 'problem',
-    code: 'evidence/too-many-records',
-    severity: 'warning',
-    message: `Reading stopped after ${limit} entries`,
-    hint: 'Split the file',
-    path: file.name,
   };
 }

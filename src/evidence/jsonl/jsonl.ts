@@ -2,6 +2,7 @@ import type { ReadEvent } from '../../core/evidence.ts';
 import { textLines } from '../../lib/encoding/lines.ts';
 import { columnChoice } from '../columns/column-map.ts';
 import { malformed, type ObjectContext, objectRecords } from '../columns/object-records.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
 
@@ -75,16 +76,6 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
     if (count > options.limits.records) break;
   }
   const last = [...records.end(), ...text.problems()];
-  if (count > options.limits.records) {
-    const message = `Reading stopped after ${options.limits.records} lines`;
-    last.push({
-      kind: 'problem',
-      code: 'evidence/too-many-records',
-      severity: 'warning',
-      message,
-      hint: 'Split the file',
-      path: file.name,
-    });
-  }
+  if (count > options.limits.records) last.push(tooManyRecords(file, options.limits.records));
   if (last.length > 0) yield last;
 }

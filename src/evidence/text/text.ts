@@ -1,6 +1,7 @@
 import type { Observation, ReadEvent, SetAside, Sighting } from '../../core/evidence.ts';
 import { textLines } from '../../lib/encoding/lines.ts';
 import { isChatter, isSectionText, isTotalLabel } from '../columns/row-kinds.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { textOf } from '../text-of.ts';
 import { columnChoice } from '../columns/column-map.ts';
@@ -67,16 +68,7 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
       path: file.name,
     });
   }
-  if (records > options.limits.records) {
-    last.push({
-      kind: 'problem',
-      code: 'evidence/too-many-records',
-      severity: 'warning',
-      message: `Reading stopped after ${options.limits.records} lines`,
-      hint: 'Split the file',
-      path: file.name,
-    });
-  }
+  if (records > options.limits.records) last.push(tooManyRecords(file, options.limits.records));
   if (last.length > 0) yield last;
 }
 

@@ -8,6 +8,7 @@ import { cleanCell } from '../columns/clean-cell.ts';
 import { columnChoice } from '../columns/column-map.ts';
 import { columnLetter } from '../columns/understand.ts';
 import { tableReader } from '../columns/table.ts';
+import { tooManyRecords } from '../document-trouble.ts';
 import type { EvidenceFile, Probe, ReadLimits, ReadOptions } from '../reader.ts';
 import { overRatio } from '../unpack.ts';
 
@@ -217,17 +218,7 @@ function endProblems(file: EvidenceFile, opened: Workbook, outcome: Outcome): re
       problem(file, 'evidence/macros-not-run', 'note', message, 'Values that macros fill in later are not seen'),
     );
   }
-  if (outcome.full) {
-    problems.push(
-      problem(
-        file,
-        'evidence/too-many-records',
-        'warning',
-        `Reading stopped after ${outcome.limit} rows`,
-        'Split the file',
-      ),
-    );
-  }
+  if (outcome.full) problems.push(tooManyRecords(file, outcome.limit));
   // A library that reads nothing and reports no error has failed.
   if (outcome.rows === 0 && !outcome.broken) {
     const message = `${file.name}: no rows were found in its ${outcome.sheets} sheets`;
