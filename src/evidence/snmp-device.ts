@@ -55,6 +55,15 @@ const MODULE_NUMBERS: Readonly<Record<string, number>> = {
   ARISTA: 30065,
   FORTINET: 12356,
   EXTREME: 1916,
+  FOUNDRY: 1991,
+  F10: 6027,
+  PAN: 25461,
+  TIMETRA: 6527,
+  UBNT: 41112,
+  RUCKUS: 25053,
+  WLSX: 14823,
+  ARUBAWIRED: 47196,
+  NETSCREEN: 3224,
 };
 
 /**
