@@ -75,6 +75,7 @@ describe('is not fooled by', () => {
     ['a denial in German', 'Kamera nicht von Dahua'],
     ['a company sold since', 'xFusion FusionServer 2288H V7'],
     ['a related company', 'H3C S5130S-28P switch'],
+    ['a related company in another script', '浪潮 NF5280M5 服务器'],
     ['what is taken away', 'Removed ZTE ONT and installed Calix'],
     ['a street', 'Rack at Huawei Road 119'],
     ['a host name', 'sw-huawei-01 Cisco WS-C2960X-24'],
@@ -143,8 +144,22 @@ describe('keeps the cells of a row apart', () => {
     'Przewód UTP kat. 6',
     'Монтажные работы',
     'Field engineer, day rate',
+    'We do not use Huawei equipment.',
+    'Prepared by Dahua Li, facilities',
   ])('%s is no equipment that a maker could matter for', (description) => {
     expect(text(description).state).toBe('not-equipment');
+  });
+  it.each(['浪潮 NF5280M5 服务器', 'Inspur NF5280M6 server', 'Raisecom ISCOM2608G'])(
+    'a maker that a look-alike fact leaves to a person is contested: %s',
+    (description) => {
+      expect(text(description).state).toBe('contested');
+    },
+  );
+  it.each([
+    ['NEC MultiSync V554', 'nec'],
+    ['JVC VN-H657', 'kenwood'],
+  ])('three capital letters before a number name a maker: %s', (description, maker) => {
+    expect(text(description)).toMatchObject({ state: 'established', attributions: [{ maker }] });
   });
   it('a known maker’s common name is read before a number of letters and digits', () => {
     expect(text('Digi TransPort WR31')).toMatchObject({ state: 'established', attributions: [{ maker: 'digi' }] });

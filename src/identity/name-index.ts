@@ -178,17 +178,23 @@ const RELATED = new Set(['joint-venture', 'spin-off', 'other-list', 'ownership-c
 
 /** Makers that a look-alike fact names as related to a listed one, by id. */
 function relatedMakers(knowledge: Knowledge): ReadonlyMap<MakerId, LookalikeFact> {
-  const ids = new Map<string, MakerId>();
+  // One name may stand in a maker's record and in a catalogue entry of goods: both are meant.
+  const ids = new Map<string, Set<MakerId>>();
+  const put = (name: string, id: MakerId): void => {
+    const key = coreWords(name).join(' ');
+    const held = ids.get(key);
+    if (held === undefined) ids.set(key, new Set([id]));
+    else held.add(id);
+  };
   for (const fact of knowledge.catalogue)
-    for (const name of [fact.name, ...fact.names, ...fact.brands]) ids.set(coreWords(name).join(' '), fact.id);
-  for (const maker of knowledge.makers)
-    for (const name of maker.names) ids.set(coreWords(name.value).join(' '), maker.id);
+    for (const name of [fact.name, ...fact.names, ...fact.brands]) put(name, fact.id);
+  for (const maker of knowledge.makers) for (const name of maker.names) put(name.value, maker.id);
   const related = new Map<MakerId, LookalikeFact>();
   for (const trap of knowledge.lookalikes) {
     if (!RELATED.has(trap.kind)) continue;
     for (const name of trapNames(trap)) {
-      const id = ids.get(coreWords(name).join(' '));
-      if (id !== undefined && id !== knowledge.maker(trap.looksLike)?.id) related.set(id, trap);
+      for (const id of ids.get(coreWords(name).join(' ')) ?? [])
+        if (id !== knowledge.maker(trap.looksLike)?.id) related.set(id, trap);
     }
   }
   return related;

@@ -72,6 +72,10 @@ const CHATTER: readonly RegExp[] = [
   ),
   /^(?:谢谢|謝謝|此致|敬礼|顺祝商祺|祝好|よろしくお願い|ありがとう|以上|감사합니다|고맙습니다).{0,30}$/u,
   /^(?:from|to|cc|bcc|subject|sent|date|re|fw|fwd|reply-to|von|an|betreff|gesendet|de|para|asunto|objet|à|envoyé|od|do|temat|da|oggetto|от|кому|тема|发件人|收件人|主题|抄送|差出人|宛先|件名|보낸사람|받는사람|제목)\s?[:：]\s?.{0,200}$/iu,
+  /^(?:contact(?: person)?|attn|attention|ansprechpartner(?:in)?|kontakt|contacto|persona de contacto|interlocuteur|контактное лицо|联系人|聯絡人|担当者|(?:invoice|bill|ship|deliver) to)\s?[:：]\s?.{0,120}$/iu,
+  /^(?:delivery (?:times?|terms|dates?)|lead times?|payment (?:terms|due|within)|terms (?:of|and)|(?:all )?prices (?:are|in|excl|incl|do|quoted)|(?:this )?(?:quote|offer|quotation) (?:is )?valid|valid (?:until|for)|lieferzeit|zahlungsbedingungen|alle preise|plazo de entrega|délai de livraison)\b.{0,160}$/iu,
+  /^(?:inventory|asset (?:list|register|inventory)|(?:equipment|device|hardware) (?:list|inventory)|bestandsliste|geräteliste|inventario|inventaire)\s(?:of|for|at|as of|de|der|du|des|[-–—:]|[:：])(?!.*\b(?:camera|router|switch|modem|phone|radio|recorder|nvr|dvr|antenna|dongle|module|drone|server)s?\b).{1,80}$/iu,
+  /^(?:we|our (?:office|site|company|school|agency))\s(?:do not|don't|does not|never|no longer) (?:use|buy|purchase|accept|allow|sell|install|deploy|operate|stock)\b(?!.*\b(?:except|but|only|other than|apart|still)\b).{1,120}$/iu,
   /^-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|mensaje original|message d'origine).{0,40}$/iu,
   /^(?:on|am|le|el|w dniu)\b.{4,90}(?:wrote|schrieb|a écrit|escribió|napisał\(?a?\)?)\s?:$/iu,
   /^sent from my\b.{0,40}$/iu,
@@ -117,7 +121,10 @@ function namesSomething(sentence: string): boolean {
 
 /** A model number, or a counted thing, in a line that otherwise reads like talk. Mail headers and contacts are exempt. */
 function namesThing(text: string): boolean {
-  if (/^(?:from|to|cc|bcc|sent|date|tel|phone|mobile|fax|e-?mail|www|https?)\b/i.test(text)) return false;
+  if (
+    /^(?:from|to|cc|bcc|subject|betreff|asunto|objet|sent|date|tel|phone|mobile|fax|e-?mail|www|https?)\b/i.test(text)
+  )
+    return false;
   if (/^\+?[\d(]/.test(text) || /^[^\s]+@[^\s]+$/.test(text)) return false;
   return /(?:^|\s)(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{4,}/.test(
     text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, ''),
