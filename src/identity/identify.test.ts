@@ -54,6 +54,8 @@ describe('names a listed maker in running text', () => {
     ['a number without hyphens', 'IPCHFW2431S BULLET', 'dahua'],
     ['a company it once owned, beside its own number', 'Dahua Technology USA DH-PFS3010-8ET-96 PoE switch', 'dahua'],
     ['its own line beside a short number of another maker', 'OptiX OSN 8800 T32 shelf', 'huawei'],
+    ['its name and parts of others inside', 'Hikvision NVR w/ 4x Seagate 4TB', 'hikvision'],
+    ['its name and another’s processor', 'Huawei server with Intel Xeon CPU', 'huawei'],
     ['a purchase for money, not a fit', 'Purchase order for Huawei routers', 'huawei'],
   ])('by %s', (_how, line, family) => {
     const found = text(line);
@@ -77,6 +79,7 @@ describe('is not fooled by', () => {
     ['a related company', 'H3C S5130S-28P switch'],
     ['a related company in another script', '浪潮 NF5280M5 服务器'],
     ['what is taken away', 'Removed ZTE ONT and installed Calix'],
+    ['what was there before, in Russian', 'замена камеры Hikvision на Axis P3245'],
     ['a street', 'Rack at Huawei Road 119'],
     ['a host name', 'sw-huawei-01 Cisco WS-C2960X-24'],
     ['a person', 'Mr Dahua Chen laptop Dell Latitude 7420'],

@@ -38,7 +38,7 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
     if (EXACT.has(print.technique)) exact.set(wordsOf(print.value).folded, print);
     if (print.technique === 'oui-registrant-regex') patterns.push({ regex: new RegExp(print.value, 'i'), print });
   }
-  const { names } = scannerOf(knowledge);
+  const scanner = scannerOf(knowledge);
   const resolve = boundedMemo(20_000, (name): Organisation => {
     const words = wordsOf(name);
     const print = exact.get(words.folded) ?? patterns.find(({ regex }) => regex.test(name))?.print;
@@ -55,7 +55,7 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
         review: false,
       };
     }
-    const mentions = mentionsIn(words, names);
+    const mentions = mentionsIn(words, scanner.names);
     const mention = mentions.find(({ how }) => how === 'exact');
     const entry = mention === undefined ? undefined : bestEntry(mention);
     if (

@@ -79,12 +79,18 @@ const scanners = new WeakMap<Knowledge, Scanner>();
 export function scannerOf(knowledge: Knowledge): Scanner {
   const ready = scanners.get(knowledge);
   if (ready !== undefined) return ready;
-  const names = buildNameIndex(knowledge);
-  const models = patternIndex(modelPatterns(knowledge));
-  const text = boundedMemo(MEMO, (raw) => scanText(raw, names, models));
+  // The indexes are built at the first text: a question about an address or an identifier never needs them.
+  let index: { names: NameIndex; models: ReturnType<typeof patternIndex<ModelFact>> } | undefined;
+  const built = (): NonNullable<typeof index> => {
+    index ??= { names: buildNameIndex(knowledge), models: patternIndex(modelPatterns(knowledge)) };
+    return index;
+  };
+  const text = boundedMemo(MEMO, (raw) => scanText(raw, built().names, built().models));
   let last: { subject: Subject; scan: Scan } | undefined;
   const scanner: Scanner = {
-    names,
+    get names() {
+      return built().names;
+    },
     text,
     subject(subject) {
       if (last?.subject === subject) return last.scan;

@@ -46,7 +46,7 @@ const MADE_FOR_MONEY = set(
   'purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds',
 );
 const REPLACES = set(
-  'replace replaces replacing replaced supersedes superseding remplace remplacer remplacant reemplaza reemplazar sustituye sostituisce substitui ersetzt ersetzen zastepuje заменяет formerly instead obsolete migrated migrate migration migrating swap swapped',
+  'replace replaces replacing replaced supersedes superseding remplace remplacer remplacant reemplaza reemplazar sustituye sostituisce substitui ersetzt ersetzen zastepuje заменяет замена замену formerly instead obsolete migrated migrate migration migrating swap swapped',
 );
 const REMOVES = set(
   'remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip',
@@ -102,6 +102,7 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
     return 'denied';
   if (span.first > 0 && span.first <= 4 && PERSON_LABEL.test(words.folded.slice(0, span.start))) return 'person';
   if (previous !== undefined && previous.stance !== 'names' && joinedTo(words, previous, span)) return previous.stance;
+  if (previous?.stance === 'inside' && previous.next === span.first) return 'inside';
   const before = beforeSpan(words, span);
   const own = stanceBefore(words, span, before);
   if (own !== undefined) return own;
@@ -146,7 +147,7 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted)$/.test(two)) return 'beside';
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
     return 'beside';
-  if (WITH.has(one) && before.length > 1) return 'inside';
+  if (WITH.has(/^\d{1,3}x?$/.test(one) ? two : one) && before.length > 1) return 'inside';
   if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
   if (/(?:非|不是|替换|取代)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'denied';
   return undefined;
