@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../core/dates.ts';
 import type { Attribution } from '../../../core/identity.ts';
 import { prepareJudging } from '../../../findings/judge-item.ts';
 import { type WhoAnswer, whoIs } from '../../../identity/who.ts';
-import { dossierOf } from '../../../knowledge/dossier.ts';
+import { dossierOf, type MakerDossier } from '../../../knowledge/dossier.ts';
 import { findMaker, type MakerNamed } from '../../../knowledge/find-maker.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { openKnowledge } from '../../../knowledge/open.ts';
@@ -30,9 +30,14 @@ export async function who(args: readonly string[], flags: Settings, io: Io): Pro
   const knowledge = await openKnowledge(undefined, { home: dataHome(io.env, process.platform) });
   for (const problem of knowledge.problems ?? []) io.stderr(`${problemLines(problem).map(printable).join('\n')}\n`);
   const named = oneEach(findMaker(text, knowledge));
+  const dossiers = dossiersOf(named, knowledge, asOf);
+  if (format === 'table' && dossiers.length > 0) {
+    await io.stdout(dossiers.map(dossierText).join('\n'));
+    return EXIT.ok;
+  }
   const answer = whoIs(text, knowledge, asOf);
   if (format === 'json') await io.stdout(`${JSON.stringify(answerJson(named, answer, knowledge, asOf), null, 1)}\n`);
-  else await io.stdout(answerText(named, answer, knowledge, asOf));
+  else await io.stdout(answerText(answer, knowledge, asOf));
   return named.length > 0 || answer.makers.length > 0 ? EXIT.ok : EXIT.nothing;
 }
 
@@ -42,12 +47,15 @@ function oneEach(found: readonly MakerNamed[]): readonly MakerNamed[] {
   return found.filter((named) => !seen.has(named.maker) && seen.add(named.maker));
 }
 
-function answerText(named: readonly MakerNamed[], answer: WhoAnswer, knowledge: Knowledge, asOf: IsoDate): string {
-  const dossiers = named
+/** Dossiers of the makers that the text is the id or name of; a brand or catalogue name goes the way of any other sign. */
+function dossiersOf(named: readonly MakerNamed[], knowledge: Knowledge, asOf: IsoDate): readonly MakerDossier[] {
+  return named
     .filter((one) => one.how === 'id' || one.how === 'name')
     .map((one) => dossierOf(one.maker, knowledge, asOf))
     .filter((dossier) => dossier !== undefined);
-  if (dossiers.length > 0) return dossiers.map(dossierText).join('\n');
+}
+
+function answerText(answer: WhoAnswer, knowledge: Knowledge, asOf: IsoDate): string {
   const lines = [`"${answer.text}" as of ${asOf}`];
   for (const reading of answer.readings) {
     lines.push('', `Read as ${reading.as}${reading.note === undefined ? '' : ` — ${reading.note}`}`);
