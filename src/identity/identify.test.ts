@@ -96,6 +96,7 @@ describe('is not fooled by', () => {
     ['an accessory of a phone', 'Mate 20 Pro case'],
     ['flowers and boots', 'Dahlia bulbs, hiker boots'],
     ['a course', 'Huawei training course HCIA'],
+    ['a word against it', 'Anti-ZTE firmware'],
     ['a policy', 'We do not use Huawei equipment.'],
     ['a policy said as freedom', 'Cameras free of Hikvision parts'],
     ['a person with a dotted title', 'Contact: Mr. Hik Vision, purchasing'],

@@ -29,7 +29,7 @@ interface Span {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const NEGATION = set(
-  'not non no without never excluding exclude excludes except isn isnt aren neither nor ohne kein keine keinen nicht sin sans pas ne не без нет senza nao sem zonder geen inte bez nie ej',
+  'not non no anti without never excluding exclude excludes except isn isnt aren neither nor ohne kein keine keinen nicht sin sans pas ne не без нет senza nao sem zonder geen inte bez nie ej',
 );
 const AFTER_NEGATION = set('free banned prohibited excluded forbidden');
 const FITS = set(

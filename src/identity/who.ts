@@ -46,9 +46,15 @@ export function whoIs(text: string, knowledge: Knowledge, asOf: IsoDate): WhoAns
     identifiers.set(knowledge, identify);
   }
   const readings: WhoReading[] = [];
+  const told = new Set<string>();
   for (const guess of guessesFor(value)) {
     const observation = { kind: guess.kind, value: guess.value, at: { at: 'line', line: 1 } } as const;
-    readings.push({ ...guess, identification: identify({ sightings: [], observations: [observation] }, asOf) });
+    const identification = identify({ sightings: [], observations: [observation] }, asOf);
+    // Several readings of one text often tell the same; the first, most telling one is kept.
+    const says = identification.attributions.map((claim) => `${claim.maker} ${claim.role}`).join();
+    if (readings.length > 0 && guess.note === undefined && told.has(says)) continue;
+    told.add(says);
+    readings.push({ ...guess, identification });
   }
   const telling = readings.filter(
     (reading) => reading.identification.attributions.length > 0 || reading.note !== undefined,
@@ -96,7 +102,12 @@ function guessesFor(value: string): readonly Guess[] {
     return [{ kind: 'http-server', as: 'HTTP server header', value: value.replace(/^Server: /i, '') }];
   if (/\b(?:software|version|release|firmware)\b/i.test(value) && value.length > 30)
     guesses.push({ kind: 'sys-descr', as: 'device description', value });
-  guesses.push({ kind: 'description', as: 'name or model in running text', value });
+  guesses.push(
+    { kind: 'description', as: 'name or model in running text', value },
+    { kind: 'http-server', as: 'web server name', value },
+    { kind: 'banner', as: 'answer of a device', value },
+    { kind: 'dhcp-vendor-class', as: 'DHCP vendor class', value },
+  );
   return guesses;
 }
 
