@@ -112,13 +112,18 @@ function namesCrossed(query: ScreenQuery, candidate: Entity): boolean {
   );
 }
 
+/** The score as it is reported: four decimals. */
+export function scoreOf(verdict: Verdictless): number {
+  return Math.round(probability(verdict.logit) * 10_000) / 10_000;
+}
+
 /** Puts a comparison in words. */
 export function explain(verdict: Verdictless, swap = false): Comparison {
   const { best, attributes, logit } = verdict;
   const words = best === undefined ? [] : wordRows(best);
   const comparisons = [...words, ...attributes];
   return {
-    score: Math.round(probability(logit) * 10_000) / 10_000,
+    score: scoreOf(verdict),
     relation: relationOf(verdict),
     queryName: (swap ? best?.candidate.name : best?.query.name) ?? '',
     candidateName: (swap ? best?.query.name : best?.candidate.name) ?? '',

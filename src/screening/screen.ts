@@ -1,7 +1,7 @@
 import type { ListEntry } from '../core/listing.ts';
 import { compareAttributes } from './attributes.ts';
 import { candidatesFor, makeScratch, rememberedSimilarity, type Scratch } from './candidates.ts';
-import { combine, type Comparison, explain, type Verdictless } from './compare.ts';
+import { combine, type Comparison, explain, scoreOf, type Verdictless } from './compare.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
@@ -63,21 +63,31 @@ export function screen(index: ScreeningIndex, query: ScreenQuery, options: Scree
     found.sort((a, b) => b.verdict.logit - a.verdict.logit || a.at - b.at);
     found.length = limit * 4;
   }
+  // Entries are read only to break a tie and for what is reported: most found ones are neither.
+  const read = new Map<number, ListEntry>();
+  const entryAt = (at: number): ListEntry => {
+    let entry = read.get(at);
+    if (entry === undefined) {
+      entry = index.entry(at);
+      read.set(at, entry);
+    }
+    return entry;
+  };
   return found
-    .map(({ at, verdict }) => ({
-      match: { ...explain(named(index, verdict, at, scores)), entry: index.entry(at), at },
-      rank: rankOf(verdict),
-    }))
+    .map(({ at, verdict }) => ({ at, verdict, score: scoreOf(verdict), rank: rankOf(verdict) }))
     .sort(
       (a, b) =>
-        b.match.score - a.match.score ||
+        b.score - a.score ||
         b.rank - a.rank ||
-        compareText(a.match.entry.list, b.match.entry.list) ||
-        compareText(a.match.entry.entryId, b.match.entry.entryId) ||
-        a.match.at - b.match.at,
+        compareText(entryAt(a.at).list, entryAt(b.at).list) ||
+        compareText(entryAt(a.at).entryId, entryAt(b.at).entryId) ||
+        a.at - b.at,
     )
     .slice(0, limit)
-    .map(({ match }) => match);
+    .map(({ at, verdict }) => {
+      const entry = entryAt(at);
+      return { ...explain(named(index, verdict, entry, scores.get(at)?.form)), entry, at };
+    });
 }
 
 function scoreByName(
@@ -120,16 +130,10 @@ function scoreByName(
 }
 
 /** Fills in the listed name that agreed best, which is only looked up for what is reported. */
-function named(
-  index: ScreeningIndex,
-  verdict: Verdictless,
-  at: number,
-  scores: ReadonlyMap<number, Verdictless['best'] & { readonly form: number }>,
-): Verdictless {
-  const best = scores.get(at);
-  if (best === undefined || verdict.best === undefined) return verdict;
-  const names = index.entry(at).entity.names;
-  const name = names[index.data.formNames[best.form]!]?.value ?? names[0].value;
+function named(index: ScreeningIndex, verdict: Verdictless, entry: ListEntry, form: number | undefined): Verdictless {
+  if (form === undefined || verdict.best === undefined) return verdict;
+  const names = entry.entity.names;
+  const name = names[index.data.formNames[form]!]?.value ?? names[0].value;
   return { ...verdict, best: { ...verdict.best, candidate: { ...verdict.best.candidate, name } } };
 }
 
