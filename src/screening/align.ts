@@ -47,9 +47,15 @@ export function align(
   }
   return {
     pairs,
-    queryLeft: left.filter((_, at) => usedLeft[at] === 0),
-    candidateLeft: right.filter((_, at) => usedRight[at] === 0),
+    queryLeft: unused(left, usedLeft),
+    candidateLeft: unused(right, usedRight),
   };
+}
+
+function unused(tokens: readonly Token[], used: Uint8Array): readonly Token[] {
+  const left: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) if (used[at] === 0) left.push(tokens[at]!);
+  return left;
 }
 
 function take(
@@ -82,17 +88,19 @@ function join(
     if (usedOne[j] === 1 || single.text.length < 4 || single.class === 'legal') continue;
     let best: { from: number; to: number; score: number } | undefined;
     for (let from = 0; from < many.length; from++) {
-      let joined = '';
+      let length = 0;
       for (
         let to = from;
         to < many.length && to < from + 4 && usedMany[to] === 0 && many[to]!.class !== 'legal';
         to++
       ) {
-        joined += many[to]!.text;
+        length += many[to]!.text.length;
         const written = many[from]!.vowelPoor || many[to]!.vowelPoor;
         const poor = written !== single.vowelPoor;
-        if (joined.length > single.text.length + (poor ? 8 : 2)) break;
-        if (to === from || (!poor && joined.length < single.text.length - 2)) continue;
+        if (length > single.text.length + (poor ? 8 : 2)) break;
+        if (to === from || (!poor && length < single.text.length - 2)) continue;
+        let joined = '';
+        for (let at = from; at <= to; at++) joined += many[at]!.text;
         const score = joinedSimilarity(joined, single, written);
         if (score >= 0.8 && score > (best?.score ?? 0)) best = { from, to, score };
       }

@@ -79,12 +79,13 @@ function bucketCount(size: number): number {
 
 /** Calls `take` with every id filed under the hash. */
 export function lookUp(table: KeyTable, hash: number, take: (id: number) => void): void {
-  const shift = 32 - Math.log2(table.starts.length - 1);
-  const bucket = hash >>> shift;
-  const end = table.starts[bucket + 1]!;
-  for (let at = table.starts[bucket]!; at < end; at++) {
-    const found = table.hashes[at]!;
-    if (found === hash) take(table.ids[at]!);
+  const { starts, hashes, ids } = table;
+  // The number of buckets is a power of two: this is 32 less its logarithm.
+  const bucket = hash >>> (Math.clz32(starts.length - 1) + 1);
+  const end = starts[bucket + 1]!;
+  for (let at = starts[bucket]!; at < end; at++) {
+    const found = hashes[at]!;
+    if (found === hash) take(ids[at]!);
     else if (found > hash) return;
   }
 }

@@ -93,6 +93,16 @@ function pairWeight(pair: Pair, query: NameForm, candidate: NameForm): number {
   return Math.max(left, right);
 }
 
+function weightOf(tokens: readonly Token[]): number {
+  let sum = 0;
+  for (const token of tokens) sum += token.weight;
+  return sum;
+}
+
+function isPart(token: Token): boolean {
+  return token.class === 'part';
+}
+
 function isTelling(token: Token): boolean {
   return token.class === 'core' || token.class === 'part';
 }
@@ -153,9 +163,8 @@ function measureOrganisation(
     if (pair.how === 'toneless pinyin') pinyin++;
     if (pair.score < 0.97 && shortest(pair, query, candidate) <= 5) short = 1;
   }
-  const sum = (tokens: readonly Token[]): number => tokens.reduce((all, token) => all + token.weight, 0);
-  const leftQuery = sum(alignment.queryLeft);
-  const leftCandidate = sum(alignment.candidateLeft);
+  const leftQuery = weightOf(alignment.queryLeft);
+  const leftCandidate = weightOf(alignment.candidateLeft);
   const larger = matched + Math.max(leftQuery, leftCandidate);
   const [coreBoth, coreOne] = leftover('core', query, candidate, alignment);
   const [industryBoth, industryOne] = leftover('industry', query, candidate, alignment);
@@ -205,18 +214,22 @@ function firstTellingDiffers(query: NameForm, candidate: NameForm, alignment: Al
   return 1;
 }
 
+/** Whether a word names a kind of company in law that is told apart from others. */
+function isKind(token: Token): boolean {
+  return token.class === 'legal' && token.concept !== 'company' && token.concept !== 'group';
+}
+
 function legalDiffers(query: NameForm, candidate: NameForm): number {
-  const kinds = (form: NameForm): Set<string> =>
-    new Set(
-      form.tokens
-        .filter((token) => token.class === 'legal' && token.concept !== 'company' && token.concept !== 'group')
-        .map((token) => token.concept),
-    );
-  const left = kinds(query);
-  const right = kinds(candidate);
-  if (left.size === 0 || right.size === 0) return 0;
-  for (const kind of left) if (right.has(kind)) return 0;
-  return 1;
+  let both = false;
+  for (const left of query.tokens) {
+    if (!isKind(left)) continue;
+    for (const right of candidate.tokens) {
+      if (!isKind(right)) continue;
+      if (left.concept === right.concept) return 0;
+      both = true;
+    }
+  }
+  return both ? 1 : 0;
 }
 
 function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignment): FeatureValues {
@@ -257,10 +270,8 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
       if (shortest(pair, query, candidate) <= 4) short = 1;
     }
   }
-  const isPart = (token: Token): boolean => token.class === 'part';
   const leftQuery = alignment.queryLeft.filter(isPart);
   const leftCandidate = alignment.candidateLeft.filter(isPart);
-  const weightOf = (tokens: readonly Token[]): number => tokens.reduce((all, token) => all + token.weight, 0);
   const left = weightOf(leftQuery);
   const right = weightOf(leftCandidate);
   const both = Math.min(leftQuery.length, leftCandidate.length);

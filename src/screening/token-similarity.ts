@@ -192,7 +192,22 @@ function fit(a: Skeleton, b: Skeleton): number {
 /** Pairs of consonants that Latin spellings give for one Arabic or Hebrew letter. */
 const READINGS = new Set('dz Tt Ts Tz Td DT Dd Dz kg gj kj jC jz CS bw hk'.split(' '));
 
+const SKELETON_LIMIT = 20_000;
+const skeletonsBefore: readonly Map<string, Skeleton>[] = [new Map(), new Map(), new Map(), new Map()];
+
+/** The skeleton of a word, remembered because each asked word meets many listed ones and lists repeat their words. */
 function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
+  const known = skeletonsBefore[(digraphs ? 2 : 0) + (consonantV ? 1 : 0)]!;
+  let skeleton = known.get(word);
+  if (skeleton === undefined) {
+    skeleton = makeSkeleton(word, digraphs, consonantV);
+    if (known.size >= SKELETON_LIMIT) known.clear();
+    known.set(word, skeleton);
+  }
+  return skeleton;
+}
+
+function makeSkeleton(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
   let plain = word;
   if (digraphs)
     plain = plain
@@ -233,17 +248,19 @@ function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skele
 
 function vowelsFit(written: string, spoken: string): boolean {
   if (written === '' || spoken === '') return written === spoken;
-  const kinds: Readonly<Record<string, RegExp>> = {
-    a: /[aeoiu]/,
-    i: /[iey]/,
-    w: /[uow]/,
-    y: /[iye]/,
-    e: /[eia]/,
-    o: /[ou]/,
-    u: /[ou]/,
-  };
-  return kinds[written[0]!]?.test(spoken) === true;
+  return SPOKEN_AS[written[0]!]?.test(spoken) === true;
 }
+
+/** Vowels that a written long vowel may stand for. */
+const SPOKEN_AS: Readonly<Record<string, RegExp>> = {
+  a: /[aeoiu]/,
+  i: /[iey]/,
+  w: /[uow]/,
+  y: /[iye]/,
+  e: /[eia]/,
+  o: /[ou]/,
+  u: /[ou]/,
+};
 
 /** A key that all readings of one consonant skeleton share, for finding candidates. */
 export function confusable(consonantKey: string): string {
@@ -332,11 +349,24 @@ function isPinyin(word: string): boolean {
   return word.length <= 20 && PINYIN.test(word);
 }
 
+const consonantsBefore = new Map<string, string>();
+
+/** Consonants of joined words, remembered because one asked name meets many listed ones. */
+function consonantsOf(joined: string): string {
+  let key = consonantsBefore.get(joined);
+  if (key === undefined) {
+    key = consonants(joined);
+    if (consonantsBefore.size >= SKELETON_LIMIT) consonantsBefore.clear();
+    consonantsBefore.set(joined, key);
+  }
+  return key;
+}
+
 /** Compares joined words with one word: by consonants when one side writes no vowels, else by spelling only. */
 export function joinedSimilarity(joined: string, single: Token, poor: boolean): number {
   if (joined === single.text) return 1;
   if (poor !== single.vowelPoor) {
-    const key = consonants(joined);
+    const key = consonantsOf(joined);
     return key.length >= 3 && key === single.consonants ? 0.92 : 0;
   }
   const longer = Math.max(joined.length, single.text.length);
