@@ -47,7 +47,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   const tell = (found: readonly Problem[]): void => {
     for (const one of found) io.stderr(`${problemLines(one).join('\n')}\n`);
   };
-  tell([...problems, ...lists.problems]);
+  tell([...problems, ...inShort(lists.problems)]);
   const targets = await openTargets(settings, io);
   const pool = openPool(lists.index, { threshold, limit: 20, asOf, book }, jobs);
   const sums = { screened: 0, alerts: 0, suppressed: 0, withoutName: 0 };
@@ -68,9 +68,23 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   } finally {
     await pool.close();
   }
-  if (lists.problems.some(({ code }) => code.includes('too-old') || code.includes('max-age'))) return EXIT.lists;
+  if (lists.problems.some(({ code, severity }) => code === 'lists/too-old' && severity === 'error')) return EXIT.lists;
   if (sums.alerts > 0) return EXIT.ok + 1;
   return unread ? EXIT.general : EXIT.ok;
+}
+
+/** Warnings of old lists as one: which they are, and the one thing to do. Everything else stays as it is. */
+function inShort(problems: readonly Problem[]): readonly Problem[] {
+  const old = problems.filter(({ code, severity }) => code === 'lists/too-old' && severity === 'warning');
+  const [first] = old;
+  if (first === undefined || old.length < 3) return problems;
+  const names = old.map(({ message }) => message.split(',')[0]).join('; ');
+  const one: Problem = {
+    ...first,
+    message: `${old.length} lists are older than they should be: ${names}`,
+    hint: 'Run: nameplate lists update. With --max-age the run would end with code 129.',
+  };
+  return [one, ...problems.filter((problem) => !old.includes(problem))];
 }
 
 /** Reads, screens and writes in order: the answer of a batch is written when all before it are. */
