@@ -15,6 +15,8 @@ export interface Candidate {
 export interface Scratch {
   readonly sums: Float32Array;
   readonly touched: Uint32Array;
+  /** Bounds of the readings that are kept, in the order of `touched`. */
+  readonly bounds: Float64Array;
   readonly similar: Map<string, SimilarTokens>;
   readonly joined: Map<string, readonly number[]>;
 }
@@ -33,6 +35,7 @@ export function makeScratch(index: ScreeningIndex): Scratch {
   return {
     sums: new Float32Array(index.nameCount),
     touched: new Uint32Array(index.nameCount),
+    bounds: new Float64Array(index.nameCount),
     similar: new Map(),
     joined: new Map(),
   };
@@ -50,7 +53,7 @@ export function candidatesFor(
 ): readonly Candidate[] {
   const { data } = index;
   const { postings, postingStarts, formPersons, tokenWeights, formWeights } = data;
-  const { sums, touched } = scratch;
+  const { sums, touched, bounds } = scratch;
   const person = query.model === 'person' ? 1 : 0;
   let count = 0;
   let budget = POSTING_BUDGET;
@@ -78,16 +81,27 @@ export function candidatesFor(
     joinedKeys(token, (hash) => lookUp(data.formTable, hash, (form) => add(form, token.weight)));
   }
   joinedWords(index, query, scratch, add);
-  const found: Candidate[] = [];
   const lighter = LEAST_OF_LIGHTER[query.model];
+  let kept = 0;
   for (let at = 0; at < count; at++) {
     const form = touched[at]!;
     const sum = sums[form]!;
     sums[form] = 0;
     const listed = formWeights[form]!;
+    if (sum < lighter * Math.min(whole, listed)) continue;
     const bound = sum / Math.max(whole, listed);
-    if (bound >= LEAST_OF_HEAVIER && sum >= lighter * Math.min(whole, listed)) found.push({ form, bound });
+    if (bound < LEAST_OF_HEAVIER) continue;
+    touched[kept] = form;
+    bounds[kept++] = bound;
   }
+  return best(touched, bounds, kept, limit);
+}
+
+/** The `limit` best of the first `count` readings. Thousands may share one frequent word: only the best become objects. */
+function best(forms: Uint32Array, bounds: Float64Array, count: number, limit: number): readonly Candidate[] {
+  const least = count > limit ? bounds.slice(0, count).sort()[count - limit]! : 0;
+  const found: Candidate[] = [];
+  for (let at = 0; at < count; at++) if (bounds[at]! >= least) found.push({ form: forms[at]!, bound: bounds[at]! });
   found.sort((a, b) => b.bound - a.bound || a.form - b.form);
   return found.length > limit ? found.slice(0, limit) : found;
 }

@@ -24,8 +24,19 @@ export function packTexts(texts: readonly string[]): TextTable {
 
 const decoder = new TextDecoder();
 
+/** Longest text that is tried as plain ASCII first: starting the decoder costs more than reading so few bytes. */
+const SHORT = 96;
+
 /** The text at a position. */
 export function textAt(table: TextTable, at: number): string {
+  const { bytes } = table;
+  const from = table.starts[at]!;
+  const end = table.starts[at + 1]!;
+  if (end - from <= SHORT) {
+    let place = from;
+    while (place < end && bytes[place]! < 0x80) place++;
+    if (place === end) return String.fromCharCode(...bytes.subarray(from, end));
+  }
   // Shared memory cannot be decoded in place.
-  return decoder.decode(table.bytes.slice(table.starts[at], table.starts[at + 1]));
+  return decoder.decode(bytes.slice(from, end));
 }
