@@ -73,18 +73,28 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   return unread ? EXIT.general : EXIT.ok;
 }
 
-/** Warnings of old lists as one: which they are, and the one thing to do. Everything else stays as it is. */
+/** Warnings of old lists as one, and lists that are not here as what that means; everything else stays as it is. */
 function inShort(problems: readonly Problem[]): readonly Problem[] {
-  const old = problems.filter(({ code, severity }) => code === 'lists/too-old' && severity === 'warning');
+  const told = problems.map(
+    (problem): Problem =>
+      problem.code === 'lists/missing'
+        ? {
+            ...problem,
+            severity: 'warning',
+            message: `${problem.message}: names are screened against the built-in companies only`,
+          }
+        : problem,
+  );
+  const old = told.filter(({ code, severity }) => code === 'lists/too-old' && severity === 'warning');
   const [first] = old;
-  if (first === undefined || old.length < 3) return problems;
+  if (first === undefined || old.length < 3) return told;
   const names = old.map(({ message }) => message.split(',')[0]).join('; ');
   const one: Problem = {
     ...first,
     message: `${old.length} lists are older than they should be: ${names}`,
     hint: 'Run: nameplate lists update. With --max-age the run would end with code 129.',
   };
-  return [one, ...problems.filter((problem) => !old.includes(problem))];
+  return [one, ...told.filter((problem) => !old.includes(problem))];
 }
 
 /** Reads, screens and writes in order: the answer of a batch is written when all before it are. */
