@@ -17,6 +17,8 @@ export interface Scratch {
   readonly touched: Uint32Array;
   /** Bounds of the readings that are kept, in the order of `touched`. */
   readonly bounds: Float64Array;
+  /** The number of the last word looked up, then by listed word the one that met it last. */
+  readonly seen: Float64Array;
   readonly similar: Map<string, SimilarTokens>;
   readonly joined: Map<string, readonly number[]>;
 }
@@ -36,6 +38,7 @@ export function makeScratch(index: ScreeningIndex): Scratch {
     sums: new Float32Array(index.nameCount),
     touched: new Uint32Array(index.nameCount),
     bounds: new Float64Array(index.nameCount),
+    seen: new Float64Array(index.data.tokenWeights.length + 1),
     similar: new Map(),
     joined: new Map(),
   };
@@ -167,11 +170,12 @@ function similarTokens(index: ScreeningIndex, token: Token, scratch: Scratch): S
   const known = scratch.similar.get(name);
   if (known !== undefined) return known;
   const { data } = index;
-  const seen = new Set<number>();
+  const { seen } = scratch;
+  const round = ++seen[0]!;
   const found: [number, Similarity][] = [];
   const take = (id: number): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
+    if (seen[id + 1] === round) return;
+    seen[id + 1] = round;
     const similarity = tokenSimilarity(token, index.token(id));
     if (similarity.score > 0) found.push([id, similarity]);
   };
