@@ -82,3 +82,8 @@ export function otherRow(event: SetAside | Unread, names: readonly string[]): Re
 export function userHeaders(report: ColumnReport): string[] {
   return report.columns.map((column) => column.header);
 }
+
+/** Key of one sheet of one file. */
+export function sheetKey(place: { readonly artifact: number; readonly sheet: string }): string {
+  return `${place.artifact}\u0000${place.sheet}`;
+}

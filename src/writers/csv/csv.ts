@@ -1,6 +1,6 @@
 import type { AssessmentEvent } from '../../core/verdict.ts';
 import { isDossier } from '../event-kind.ts';
-import { dossierRows, NAMEPLATE_COLUMNS, otherRow, type RecordRow, userHeaders } from '../record-rows.ts';
+import { dossierRows, NAMEPLATE_COLUMNS, otherRow, type RecordRow, sheetKey, userHeaders } from '../record-rows.ts';
 import type { Writer } from '../writer.ts';
 
 /**
@@ -53,10 +53,6 @@ export const csv: Writer = {
     };
   },
 };
-
-function sheetKey(place: { readonly artifact: number; readonly sheet: string }): string {
-  return `${place.artifact}\u0000${place.sheet}`;
-}
 
 const FORMULA_START = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:[eE][+-]?\d+)?%?$/;

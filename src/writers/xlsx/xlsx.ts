@@ -1,7 +1,7 @@
 import type { ColumnReport } from '../../core/evidence.ts';
 import type { AssessmentEvent } from '../../core/verdict.ts';
 import { isDossier } from '../event-kind.ts';
-import { dossierRows, NAMEPLATE_COLUMNS, otherRow, type RecordRow, userHeaders } from '../record-rows.ts';
+import { dossierRows, NAMEPLATE_COLUMNS, otherRow, type RecordRow, sheetKey, userHeaders } from '../record-rows.ts';
 import type { Writer } from '../writer.ts';
 import { createWorkbook, type WorkbookStream } from './workbook-stream.ts';
 
@@ -50,9 +50,9 @@ export const xlsx: Writer = {
       },
       async close() {
         const book = await loaded;
-        held.sort(
-          (a, b) => a.artifact - b.artifact || sheetOrder(reports, a) - sheetOrder(reports, b) || a.record - b.record,
-        );
+        const places = new Map([...reports.keys()].map((key, place) => [key, place]));
+        const placeOf = (row: RecordRow): number => places.get(sheetKey(row)) ?? -1;
+        held.sort((a, b) => a.artifact - b.artifact || placeOf(a) - placeOf(b) || a.record - b.record);
         for (const row of held) put(book, row);
         book.close();
         return book.take();
@@ -60,14 +60,6 @@ export const xlsx: Writer = {
     };
   },
 };
-
-function sheetKey(place: { readonly artifact: number; readonly sheet: string }): string {
-  return `${place.artifact}\u0000${place.sheet}`;
-}
-
-function sheetOrder(reports: ReadonlyMap<string, ColumnReport>, row: RecordRow): number {
-  return [...reports.keys()].indexOf(sheetKey(row));
-}
 
 function lastPart(path: string): string {
   return path.split(/[\\/!]/).at(-1) ?? path;
