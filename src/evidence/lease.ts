@@ -9,7 +9,12 @@ export interface Lease {
   /** DHCP option 55 as sent: numbers with commas. */
   readonly parameters?: string;
   readonly userClass?: string;
+  /** What the keeper of the server wrote about the client. */
+  readonly description?: string;
 }
+
+/** Six octets in any notation; what else stands in the column of addresses names no hardware. */
+const MAC = /^(?:[0-9a-f]{1,2}(?:[:-][0-9a-f]{1,2}){5}|[0-9a-f]{12}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2})$/i;
 
 /** Turns leases into events; a journal repeats clients, and a repeat that says nothing new is set aside. */
 export function createLeases(artifact: number): { event(lease: Lease, record: number): ReadEvent } {
@@ -17,13 +22,15 @@ export function createLeases(artifact: number): { event(lease: Lease, record: nu
   return {
     event(lease, record) {
       const sheet = 'lease';
+      const mac = MAC.test(lease.mac ?? '') && !/^[0:.-]+$/.test(lease.mac ?? '') ? lease.mac : undefined;
       const facts: readonly [ObservationKind, string | undefined, string][] = [
-        ['mac', lease.mac, 'hardware address'],
+        ['mac', mac, 'hardware address'],
         ['ip', lease.ip, 'address'],
         ['hostname', lease.hostname, 'client host name'],
         ['dhcp-vendor-class', lease.vendorClass, 'vendor class identifier'],
         ['dhcp-parameters', lease.parameters, 'parameter request list'],
         ['other', lease.userClass, 'user class'],
+        ['description', lease.description, 'description'],
       ];
       const observations: Observation[] = [];
       for (const [kind, value, field] of facts) {
@@ -31,12 +38,10 @@ export function createLeases(artifact: number): { event(lease: Lease, record: nu
         observations.push({ kind, value, field, at: { at: 'record', sheet, record } });
       }
       const label =
-        [lease.hostname ?? '', lease.ip ?? '', lease.mac ?? '']
-          .filter((text) => text !== '' && text !== '*')
-          .join(' ') || 'lease';
+        [lease.hostname ?? '', lease.ip ?? '', mac ?? ''].filter((text) => text !== '' && text !== '*').join(' ') ||
+        'lease';
       const about = [lease.hostname, lease.vendorClass, lease.parameters].join('|');
-      const digits = (lease.mac ?? '').toLowerCase().replace(/[^0-9a-f]/g, '');
-      const key = /^0*$/.test(digits) ? '' : digits;
+      const key = (mac ?? '').toLowerCase().replace(/[^0-9a-f]/g, '');
       if (key !== '' && seen.has(key) && (about === '||' || seen.get(key) === about)) {
         return { kind: 'set-aside', artifact, sheet, record, reason: 'repeat', excerpt: label };
       }

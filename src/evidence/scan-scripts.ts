@@ -36,10 +36,47 @@ export function scriptFacts(id: string, output: string, at: Locator): readonly O
       ];
     case 'snmp-sysdescr':
       return one('sys-descr', text.replace(/\n\s*System uptime:[^]*$/, ''));
-    case 'snmp-info': {
-      const number = /enterprise: *(\d+)/i.exec(text)?.[1];
-      return number === undefined ? [] : one('engine-id', /engineIDData: *(\S+)/.exec(text)?.[1]);
-    }
+    case 'snmp-info':
+      // The engine's identifier is told in pieces; where it was made of a hardware address, that is the device's own.
+      return /engineIDFormat: *mac/i.test(text)
+        ? one('mac', /engineIDData: *((?:[0-9a-f]{2}:){5}[0-9a-f]{2})\s*$/im.exec(text)?.[1], 'snmp-info engine')
+        : [];
+    case 'hnap-info':
+      return [
+        ...one('manufacturer', keyed(text, 'Vendor')),
+        ...one('model', keyed(text, 'Model')),
+        ...one('version', keyed(text, 'Firmware')),
+      ];
+    case 'bacnet-info':
+      return [...one('manufacturer', keyed(text, 'Vendor Name')), ...one('model', keyed(text, 'Model Name'))];
+    case 'enip-info':
+      return [
+        ...one('manufacturer', keyed(text, 'vendor')?.replace(/ \(\d+\)$/, '')),
+        ...one('model', keyed(text, 'productName')),
+      ];
+    case 's7-info':
+      return [
+        ...one('part-number', keyed(text, 'Module')),
+        ...one('model', keyed(text, 'Module Type')),
+        ...one('serial-number', keyed(text, 'Serial Number')),
+        ...one('banner', keyed(text, 'Copyright')),
+      ];
+    case 'fox-info':
+      return [
+        ...one('manufacturer', keyed(text, 'brandId')),
+        ...one('hostname', keyed(text, 'hostName')),
+        ...one('banner', keyed(text, 'app.name')),
+      ];
+    case 'pptp-version':
+      return [...one('banner', keyed(text, 'Vendor')), ...one('hostname', keyed(text, 'Hostname'))];
+    case 'ike-version':
+      return one('banner', keyed(text, 'vendor_id'));
+    case 'telnet-ntlm-info':
+    case 'rdp-ntlm-info':
+    case 'http-ntlm-info':
+      return one('hostname', keyed(text, 'NetBIOS_Computer_Name'));
+    case 'smb-os-discovery':
+      return one('hostname', /NetBIOS computer name: *([\w-]+)/.exec(text)?.[1]);
     case 'upnp-info':
     case 'broadcast-upnp-info':
       return [
@@ -80,12 +117,21 @@ export function scriptFacts(id: string, output: string, at: Locator): readonly O
     case 'rtsp':
       return one('rtsp-server', /^Server: *(.+)$/im.exec(text)?.[1] ?? text);
     case 'nbstat':
-      return one('hostname', /NetBIOS name: *([^,\n]+)/.exec(text)?.[1]);
+      return [
+        ...one('hostname', /NetBIOS name: *([^,\n<]+)/.exec(text)?.[1]),
+        ...one('mac', /NetBIOS MAC: *(?!00:00:00:00:00:00)((?:[0-9a-f]{2}:){5}[0-9a-f]{2})/i.exec(text)?.[1], 'nbstat'),
+      ];
     case 'dhcp-discover':
       return one('dhcp-vendor-class', /Vendor (?:Class|Specific)[^:]*: *(.+)/i.exec(text)?.[1]);
     default:
       return [];
   }
+}
+
+/** The value of `key: value` at the start of a line of a script's output. */
+function keyed(text: string, key: string): string | undefined {
+  const value = new RegExp(`^\\s*${key.replaceAll('.', '\\.')}: *(.+)$`, 'm').exec(text)?.[1]?.trim();
+  return value === undefined || /^(?:unknown|n\/a|none|<.*>)$/i.test(value) ? undefined : value;
 }
 
 const SHORT: Readonly<Record<string, string>> = {

@@ -29,12 +29,20 @@ const SYSTEM: Readonly<Record<string, { readonly kind: ObservationKind; readonly
   '1.3.6.1.2.1.1.6.0': { kind: 'location', field: 'sysLocation' },
   '1.3.6.1.6.3.10.2.1.1.0': { kind: 'engine-id', field: 'snmpEngineID' },
   '1.0.8802.1.1.2.1.3.2.0': { kind: 'chassis-id', field: 'lldpLocChassisId' },
+  '1.3.111.2.802.1.1.13.1.3.2.0': { kind: 'chassis-id', field: 'lldpV2LocChassisId' },
+  '1.3.6.1.2.1.69.1.1.4.0': { kind: 'serial-number', field: 'docsDevSerialNumber' },
+  '1.3.6.1.2.1.33.1.1.1.0': { kind: 'manufacturer', field: 'upsIdentManufacturer' },
+  '1.3.6.1.2.1.33.1.1.2.0': { kind: 'model', field: 'upsIdentModel' },
 };
 
 const ENTERPRISES = '1.3.6.1.4.1.';
 const IF_PHYS = '1.3.6.1.2.1.2.2.1.6.';
 const BRIDGE = '1.3.6.1.2.1.17.1.1.0';
 const OWN_IP = '1.3.6.1.2.1.4.20.1.1.';
+/** ipAddressIfIndex and lldpLocManAddrIfId: the address is the index; type, length, octets (RFC 4293, LLDP-MIB). */
+const OWN_IN_INDEX =
+  /^1\.(?:3\.6\.1\.2\.1\.4\.34\.1\.3|0\.8802\.1\.1\.2\.1\.3\.8\.1\.[35])\.1\.4\.(\d{1,3}(?:\.\d{1,3}){3})$/;
+const LLDP_V2 = '1.3.111.2.802.1.1.13.1.4.';
 
 /** MIB modules that a maker publishes for its own subtree, by the first word of the module's name. */
 const MODULE_NUMBERS: Readonly<Record<string, number>> = {
@@ -78,6 +86,7 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
   const parts: Parts = createParts(artifact, key);
   const neighbours: Neighbours = createNeighbours(artifact, key);
   const seen = new Set<string>();
+  const ips = new Set<string>();
   let waiting: Sighting[] = [];
   let any = false;
 
@@ -90,6 +99,12 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
     const label = ip === undefined ? colons(mac) : `${colons(mac)} (${ip})`;
     const part = { relation: 'neighbour-of', host: key } as const;
     waiting.push({ kind: 'sighting', artifact, sheet: '', record: line, counted: false, label, observations, part });
+  }
+
+  function ownIp(ip: string, line: number, field: string): void {
+    if (ip.startsWith('127.') || ips.has(ip) || ips.size >= MOST_OWN_ADDRESSES) return;
+    ips.add(ip);
+    own.push({ kind: 'ip', value: ip, field, at: { at: 'line', line } });
   }
 
   function addPrivate(variable: SnmpVariable, line: number): void {
@@ -134,28 +149,32 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
           own.push({ ...what, value: value.slice(0, MOST_VALUE_CHARS), at: { at: 'line', line } });
         }
       } else if (oid.startsWith(IF_PHYS) || oid === BRIDGE) {
-        const mac = macOf(variable);
+        const mac = macOf(variable, true);
         if (mac === undefined || addresses.has(mac) || addresses.size >= MOST_OWN_ADDRESSES) return;
         const field = oid === BRIDGE ? 'dot1dBaseBridgeAddress' : 'ifPhysAddress';
         addresses.set(mac, { kind: 'mac', value: colons(mac), field, at: { at: 'line', line } });
       } else if (oid.startsWith('1.3.6.1.2.1.47.1.1.1.1.')) {
         parts.add(variable, line);
+      } else if (oid.startsWith('1.3.6.1.2.1.4.34.1.3.') || oid.startsWith('1.0.8802.1.1.2.1.3.8.1.')) {
+        const ip = OWN_IN_INDEX.exec(oid)?.[1];
+        if (ip !== undefined) ownIp(ip, line, oid.startsWith('1.3.') ? 'ipAddressIfIndex' : 'lldpLocManAddr');
       } else if (oid.startsWith('1.0.8802.1.1.2.1.')) {
         neighbours.add(variable, line);
       } else if (oid.startsWith(OWN_IP)) {
-        const ip = oid.slice(OWN_IP.length);
-        if (!ip.startsWith('127.') && own.length < 200) {
-          own.push({ kind: 'ip', value: ip, field: 'ipAdEntAddr', at: { at: 'line', line } });
-        }
+        ownIp(oid.slice(OWN_IP.length), line, 'ipAdEntAddr');
+      } else if (oid.startsWith(LLDP_V2)) {
+        neighbours.add(variable, line);
       } else if (oid.startsWith('1.3.6.1.2.1.4.22.1.2.') || oid.startsWith('1.3.6.1.2.1.3.1.1.2.')) {
-        const mac = macOf(variable);
+        const mac = macOf(variable, true);
         const ip = oid.split('.').slice(-4).join('.');
         if (mac !== undefined) seenAddress(mac, line, 'ARP table', ip);
       } else if (oid.startsWith('1.3.6.1.2.1.4.35.1.4.')) {
-        const mac = macOf(variable);
-        if (mac !== undefined) seenAddress(mac, line, 'ARP table');
+        // Index: interface, address type (1 = IPv4), length, octets.
+        const mac = macOf(variable, true);
+        const ip = /^1\.3\.6\.1\.2\.1\.4\.35\.1\.4\.\d+\.1\.4\.(\d{1,3}(?:\.\d{1,3}){3})$/.exec(oid)?.[1];
+        if (mac !== undefined) seenAddress(mac, line, 'ARP table', ip);
       } else if (oid.startsWith('1.3.6.1.2.1.17.4.3.1.1.')) {
-        const mac = macOf(variable);
+        const mac = macOf(variable, true);
         if (mac !== undefined) seenAddress(mac, line, 'bridge table');
       } else if (oid.startsWith('1.3.6.1.2.1.17.7.1.2.2.1.2.')) {
         const octets = oid.split('.').slice(-6).map(Number);

@@ -1,7 +1,7 @@
 import type { Observation, ObservationKind, Sighting } from '../core/evidence.ts';
 import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
 
-/** LLDP-MIB lldpRemTable, LLDP-EXT-MED inventory and CISCO-CDP-MIB cdpCacheTable: each row a device of its own. */
+/** LLDP-MIB and LLDP-V2-MIB remote tables, LLDP-EXT-MED inventory and CISCO-CDP-MIB cdpCacheTable: each row a device of its own. */
 export interface Neighbours {
   add(variable: SnmpVariable, line: number): void;
   finish(): readonly Sighting[];
@@ -9,6 +9,8 @@ export interface Neighbours {
 
 const LLDP = '1.0.8802.1.1.2.1.4.1.1.';
 const LLDP_ADDRESS = '1.0.8802.1.1.2.1.4.2.1.';
+const V2 = '1.3.111.2.802.1.1.13.1.4.1.1.';
+const V2_ADDRESS = '1.3.111.2.802.1.1.13.1.4.2.1.';
 const MED = '1.0.8802.1.1.2.1.5.4795.1.3.3.1.';
 const CDP = '1.3.6.1.4.1.9.9.23.1.2.1.1.';
 const MOST_NEIGHBOURS = 50_000;
@@ -23,6 +25,12 @@ const LLDP_COLUMNS: Readonly<Record<string, Column>> = {
   7: { kind: 'other', field: 'lldpRemPortId' },
   9: { kind: 'hostname', field: 'lldpRemSysName' },
   10: { kind: 'sys-descr', field: 'lldpRemSysDesc' },
+};
+const V2_COLUMNS: Readonly<Record<string, Column>> = {
+  6: { kind: 'chassis-id', field: 'lldpV2RemChassisId' },
+  8: { kind: 'other', field: 'lldpV2RemPortId' },
+  10: { kind: 'hostname', field: 'lldpV2RemSysName' },
+  11: { kind: 'sys-descr', field: 'lldpV2RemSysDesc' },
 };
 const MED_COLUMNS: Readonly<Record<string, Column>> = {
   5: { kind: 'serial-number', field: 'lldpXMedRemSerialNum' },
@@ -65,7 +73,7 @@ export function createNeighbours(artifact: number, host: string): Neighbours {
     const dot = rest.indexOf('.');
     const what = columns[rest.slice(0, dot)];
     if (dot === -1 || what === undefined) return;
-    const mac = what.kind === 'chassis-id' || what.field === 'lldpRemPortId' ? macOf(variable) : undefined;
+    const mac = what.kind === 'chassis-id' || what.kind === 'other' ? macOf(variable) : undefined;
     const value = mac === undefined ? textOfVariable(variable) : colons(mac);
     if (value === '') return;
     const target = row(table, rest.slice(dot + 1), line);
@@ -76,20 +84,24 @@ export function createNeighbours(artifact: number, host: string): Neighbours {
     }
   }
 
+  /** Index: what names the neighbour (`parts` numbers), address subtype (1 = IPv4), length, octets. */
+  function address(rest: string, parts: number, line: number): void {
+    const index = rest.split('.').slice(1);
+    const target = index[parts] === '1' ? rows.get(`LLDP ${index.slice(0, parts).join('.')}`) : undefined;
+    if (target === undefined || target.observations.some((one) => one.kind === 'ip')) return;
+    const ip = index.slice(-4).join('.');
+    target.observations.push({ kind: 'ip', value: ip, field: 'lldpRemManAddr', at: { at: 'line', line } });
+  }
+
   return {
     add(variable, line) {
       const { oid } = variable;
       if (oid.startsWith(LLDP)) note('LLDP', LLDP_COLUMNS, oid.slice(LLDP.length), variable, line);
       else if (oid.startsWith(MED)) note('LLDP', MED_COLUMNS, oid.slice(MED.length), variable, line);
-      else if (oid.startsWith(LLDP_ADDRESS)) {
-        // Index: time mark, local port, remote index, address subtype (1 = IPv4), length, octets.
-        const index = oid.slice(LLDP_ADDRESS.length).split('.').slice(1);
-        const target = index[3] === '1' ? rows.get(`LLDP ${index.slice(0, 3).join('.')}`) : undefined;
-        const ip = index.slice(-4).join('.');
-        if (target !== undefined && !target.observations.some((one) => one.kind === 'ip')) {
-          target.observations.push({ kind: 'ip', value: ip, field: 'lldpRemManAddr', at: { at: 'line', line } });
-        }
-      } else if (oid.startsWith(`${CDP}4.`)) {
+      else if (oid.startsWith(V2)) note('LLDP', V2_COLUMNS, oid.slice(V2.length), variable, line);
+      else if (oid.startsWith(LLDP_ADDRESS)) address(oid.slice(LLDP_ADDRESS.length), 3, line);
+      else if (oid.startsWith(V2_ADDRESS)) address(oid.slice(V2_ADDRESS.length), 9, line);
+      else if (oid.startsWith(`${CDP}4.`)) {
         const target = row('CDP', oid.slice(CDP.length + 2), line);
         const octets = variable.type === 'hex' ? [...Buffer.from(variable.value, 'hex')] : [];
         if (octets.length === 4) {

@@ -1,12 +1,13 @@
 import type { ReadEvent } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
+import { macInClientId, octetsOfHex } from '../client-id.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 
-/** expiry, hardware address (type prefixed when not Ethernet), address, name or *, client id or *. */
+/** Expiry, hardware address (type prefixed when not Ethernet) or identity association, address, name or *, client id or *. */
 const LEASE =
-  /^(\d{1,12}) ((?:[0-9a-f]{2}-)?[0-9a-f]{2}(?::[0-9a-f]{2}){5}|\d{1,10}) ([0-9a-fA-F.:[\]]{3,45}) (\S+)(?: (\S+))?\s*$/i;
+  /^(\d{1,12}) ((?:[0-9a-f]{2}-)?[0-9a-f]{2}(?::[0-9a-f]{2}){5}|T?\d{1,10}) ([0-9a-fA-F.:[\]]{3,45}) (\S+)(?: (\S+))?\s*$/i;
 
 /** Leases of dnsmasq (`dnsmasq.leases`), as routers with OpenWrt or Pi-hole keep them. */
 export const dhcpDnsmasq: Reader = {
@@ -44,9 +45,8 @@ export const dhcpDnsmasq: Reader = {
         const hardware = match[2] ?? '';
         const ip = (match[3] ?? '').replace(/[[\]]/g, '');
         const hostname = match[4] ?? '';
-        batch.push(
-          leases.event({ ip, hostname, ...(hardware.includes(':') ? { mac: hardware.slice(-17) } : {}) }, line),
-        );
+        const mac = hardware.includes(':') ? hardware.slice(-17) : macInClientId(octetsOfHex(match[5] ?? ''));
+        batch.push(leases.event({ ip, hostname, ...(mac === undefined ? {} : { mac }) }, line));
       }
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();

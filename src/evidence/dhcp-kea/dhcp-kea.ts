@@ -2,6 +2,7 @@ import type { ReadEvent } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
 import { NameplateError } from '../../core/problem.ts';
 import { decodeHalves } from '../../lib/encoding/tolerant-decoder.ts';
+import { macInClientId, octetsOfHex } from '../client-id.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases, type Lease } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
@@ -63,7 +64,7 @@ async function* readCsv(file: EvidenceFile, probe: Probe, options: ReadOptions):
         leases.event(
           {
             ip: of('address'),
-            mac: of('hwaddr'),
+            mac: of('hwaddr') || macOfClient(of('client_id') || of('duid')),
             hostname: of('hostname').replace(/\.$/, ''),
             ...vendorOf(of('user_context')),
           },
@@ -75,6 +76,11 @@ async function* readCsv(file: EvidenceFile, probe: Probe, options: ReadOptions):
     options.signal?.throwIfAborted();
   }
   if (notes.length > 0) yield notes;
+}
+
+/** Where a lease holds no hardware address, its client's identifier may. */
+function macOfClient(identifier: string): string {
+  return macInClientId(octetsOfHex(identifier)) ?? '';
 }
 
 /** Vendor class from the user context, where a hook stores it as `vendor-class-identifier` or in `ISC` relay data. */
@@ -103,7 +109,7 @@ async function* readJson(file: EvidenceFile, probe: Probe): AsyncGenerator<reado
           leases.event(
             {
               ip: text('ip-address'),
-              mac: text('hw-address'),
+              mac: text('hw-address') || macOfClient(text('client-id') || text('duid')),
               hostname: text('hostname').replace(/\.$/, ''),
               ...vendorOf(context),
             },

@@ -21,4 +21,40 @@ describe('dhcp-windows', () => {
   it('leaves other tables to other readers', async () => {
     expect((await readWith(dhcpWindows, 'IPAddress,Name\n192.0.2.1,a\n')).sureness).toBe(0);
   });
+  it('reads what the keeper wrote about a client, and takes an address conflict for no name', async () => {
+    const read = await readWith(
+      dhcpWindows,
+      '"IPAddress","ScopeId","AddressState","ClientId","Description","HostName"\r\n' +
+        '"192.0.2.72","192.0.2.0","InactiveReservation","4c-bd-8f-01-02-72","NVR, ""A""",\r\n' +
+        '"192.0.2.73","192.0.2.0","BadAddress","00-00-00-00","This address is already in use","BAD_ADDRESS"\r\n',
+    );
+    expect(read.devices.map((one) => [one.label, valuesOf(one, 'description')])).toEqual([
+      ['192.0.2.72 4cbd8f010272', ['NVR, A']],
+      ['192.0.2.73', []],
+    ]);
+  });
+  it('reads leases as PowerShell and netsh print them', async () => {
+    const table = await readWith(
+      dhcpWindows,
+      '\nIPAddress       ScopeId         ClientId             HostName             AddressState\n' +
+        '---------       -------         --------             --------             ------------\n' +
+        '192.0.2.91      192.0.2.0       4c-bd-8f-01-02-91    cam91.example.local  Active\n' +
+        '192.0.2.92      192.0.2.0       4c-bd-8f-01-02-92                         InactiveReservation\n',
+    );
+    const netsh = await readWith(
+      dhcpWindows,
+      'Changed the current scope context to 192.0.2.0 scope.\n\n' +
+        'IP Address      - Subnet Mask    - Unique ID           - Lease Expires        -Type -Name\n' +
+        '192.0.2.91      - 255.255.255.0  - 4c-bd-8f-01-02-91   -3/5/2024 12:11:12 PM    -D-  cam91.example.local\n' +
+        '192.0.2.92      - 255.255.255.0  - 4c-bd-8f-01-02-92   - NEVER EXPIRES        -U-\n' +
+        'No of Clients(version 4): 2 in the Scope : 192.0.2.0.\n',
+    );
+    for (const read of [table, netsh]) {
+      expect(read.sureness).toBeGreaterThan(0.9);
+      expect(read.devices.map((one) => one.label)).toEqual([
+        'cam91.example.local 192.0.2.91 4cbd8f010291',
+        '192.0.2.92 4cbd8f010292',
+      ]);
+    }
+  });
 });

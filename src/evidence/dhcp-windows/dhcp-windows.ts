@@ -3,26 +3,36 @@ import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { macOfId } from './mac-of-id.ts';
+import { isPrinted, readPrinted } from './printed.ts';
 
-const COLUMNS: Readonly<Record<string, 'ip' | 'mac' | 'hostname'>> = {
+type Cell = 'ip' | 'mac' | 'hostname' | 'description' | 'state';
+const COLUMNS: Readonly<Record<string, Cell>> = {
   ipaddress: 'ip',
   'client ip address': 'ip',
   clientid: 'mac',
+  clientduid: 'mac',
   'unique id': 'mac',
   hostname: 'hostname',
   name: 'hostname',
+  description: 'description',
+  addressstate: 'state',
 };
 
-/** Leases of Windows DHCP servers: `Get-DhcpServerv4Lease | Export-Csv`, and the console's "Export List". */
+/** Leases of Windows DHCP servers: `Get-DhcpServerv4Lease`, exported or printed, `netsh`, and the console's "Export List". */
 export const dhcpWindows: Reader = {
   name: 'dhcp-windows',
   summary: 'Windows DHCP server leases (Export-Csv and console export)',
   recognises(probe: Probe): number {
-    return headerIn(probe.text.slice(0, 8_192)) === undefined ? 0 : 0.97;
+    const text = probe.text.slice(0, 8_192);
+    return headerIn(text) === undefined && !isPrinted(text) ? 0 : 0.97;
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const header = headerIn(probe.text.slice(0, 8_192));
-    if (header === undefined) return;
+    if (header === undefined) {
+      yield* readPrinted(file, probe, options);
+      return;
+    }
     const leases = createLeases(file.artifact);
     const places = header.cells.map((cell) => COLUMNS[cell.toLowerCase()]);
     const notes: Problem[] = [];
@@ -42,11 +52,9 @@ export const dhcpWindows: Reader = {
         if (text.startsWith('#TYPE')) batch.push(is('title'));
         else if (cells.join() === header.cells.join()) batch.push(is('header'));
         else {
-          const of = (what: string): string => cells[places.indexOf(what as 'ip')] ?? '';
-          const digits = of('mac').replace(/[^0-9a-f]/gi, '');
-          // Client ids may carry the hardware type (01) before the address.
-          const mac = digits.length === 14 && digits.startsWith('01') ? digits.slice(2) : digits;
-          if (of('ip') === '' && mac.length !== 12) {
+          const of = (what: Cell): string => cells[places.indexOf(what)] ?? '';
+          const mac = macOfId(of('mac'));
+          if (of('ip') === '' && mac === undefined) {
             batch.push({
               kind: 'unread',
               artifact: file.artifact,
@@ -56,9 +64,9 @@ export const dhcpWindows: Reader = {
               why: 'no address in the row',
             });
           } else {
-            batch.push(
-              leases.event({ ip: of('ip'), hostname: of('hostname'), ...(mac.length === 12 ? { mac } : {}) }, line),
-            );
+            const conflict = of('state') === 'BadAddress' || of('hostname') === 'BAD_ADDRESS';
+            const told = conflict ? {} : { hostname: of('hostname'), description: of('description') };
+            batch.push(leases.event({ ip: of('ip'), ...told, ...(mac === undefined ? {} : { mac }) }, line));
           }
         }
       }
@@ -77,8 +85,8 @@ function headerIn(text: string): { readonly cells: readonly string[]; readonly d
       const lower = cells.map((cell) => cell.toLowerCase());
       const exported =
         lower.includes('ipaddress') &&
-        lower.includes('clientid') &&
-        (lower.includes('scopeid') || lower.includes('addressstate'));
+        (lower.includes('clientduid') ||
+          (lower.includes('clientid') && (lower.includes('scopeid') || lower.includes('addressstate'))));
       const listed = lower.includes('client ip address') && lower.includes('unique id');
       if (exported || listed) return { cells, delimiter };
     }

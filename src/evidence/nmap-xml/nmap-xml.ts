@@ -102,13 +102,21 @@ function portFacts(port: XmlElement, at: Observation['at']): readonly Observatio
   const out: Observation[] = [];
   const service = childOf(port, 'service');
   if (service !== undefined) {
-    const { name = '', product = '', version = '', extrainfo = '', devicetype = '' } = service.attributes;
+    const {
+      name = '',
+      product = '',
+      version = '',
+      extrainfo = '',
+      devicetype = '',
+      hostname = '',
+    } = service.attributes;
     const shown = [name, product, version].filter((text) => text !== '').join(' ');
     if (shown !== '') out.push({ kind: 'service', value: shown, field: place, at });
     if (product !== '') {
       const value = [product, extrainfo].filter((text) => text !== '').join(' ');
       out.push({ kind: 'banner', value, field: `${place} product`, at });
     }
+    if (hostname !== '') out.push({ kind: 'hostname', value: hostname, field: `${place} hostname`, at });
     if (devicetype !== '') out.push({ kind: 'category', value: devicetype, field: `${place} devicetype`, at });
     // Operating-system names (cpe:/o) of general systems say nothing of the maker of the device; hardware and applications may.
     for (const cpe of childrenOf(service, 'cpe')) {

@@ -35,6 +35,24 @@ describe('snmpwalk', () => {
     ['quick symbolic', 'SNMPv2-MIB::sysDescr.0 Box', '1.3.6.1.2.1.1.1.0', 'Box'],
     ['brackets', 'IF-MIB::ifPhysAddress[7] = STRING: 0:1:2:3:4:5', '1.3.6.1.2.1.2.2.1.6.7', '0:1:2:3:4:5'],
     ['octets', '.1.3.6.1.2.1.2.2.1.6.7 = Hex-STRING: 00 01 02 03 04 05 ', '1.3.6.1.2.1.2.2.1.6.7', '000102030405'],
+    [
+      'address in the index',
+      'IP-MIB::ipNetToPhysicalPhysAddress.10.ipv4."192.0.2.5" = STRING: 0:1:2:3:4:5',
+      '1.3.6.1.2.1.4.35.1.4.10.1.4.192.0.2.5',
+      '0:1:2:3:4:5',
+    ],
+    [
+      'octets in the index',
+      "BRIDGE-MIB::dot1dTpFdbAddress.'L....\"' = STRING: 0:1:2:3:4:5",
+      '1.3.6.1.2.1.17.4.3.1.1.?',
+      '0:1:2:3:4:5',
+    ],
+    [
+      'quick octets in quotes',
+      'CISCO-CDP-MIB::cdpCacheAddress.1.5 "C0 00 02 65 "',
+      '1.3.6.1.4.1.9.9.23.1.2.1.1.4.1.5',
+      'C0000265',
+    ],
     ['enterprises', 'SNMPv2-SMI::enterprises.2011.5.1 = STRING: "x"', '1.3.6.1.4.1.2011.5.1', 'x'],
   ];
   it.each(styles)('understands the %s style', (_, line, oid, value) => {
@@ -73,6 +91,49 @@ describe('snmpwalk', () => {
     expect(valuesOf(hex.devices[0], 'sys-descr')).toEqual(['Box']);
     const short = await readWith(snmpwalk, 'sysDescr.0 = Box\nsysObjectID.0 = enterprises.2011.2.23\n');
     expect(valuesOf(short.devices[0], 'sys-object-id')).toEqual(['1.3.6.1.4.1.2011.2.23']);
+  });
+
+  it('reads six printable octets of an address object as an address, and no other six letters', async () => {
+    const read = await readWith(
+      snmpwalk,
+      '.1.3.6.1.2.1.2.2.1.6.2 = STRING: "l^L!!!"\n.1.3.6.1.2.1.1.5.0 = STRING: "switch"\n',
+    );
+    expect(valuesOf(read.devices[0], 'mac')).toEqual(['6C:5E:4C:21:21:21']);
+    expect(valuesOf(read.devices[0], 'hostname')).toEqual(['switch']);
+  });
+
+  it('takes own addresses out of the indexes of newer tables', async () => {
+    const read = await readWith(
+      snmpwalk,
+      'IP-MIB::ipAddressIfIndex.ipv4."192.0.2.8" = INTEGER: 3\n.1.3.6.1.2.1.4.34.1.3.1.4.192.0.2.9 = INTEGER: 4\n' +
+        '.1.0.8802.1.1.2.1.3.8.1.5.1.4.192.0.2.8 = INTEGER: 3\n.1.3.6.1.2.1.4.34.1.3.1.4.127.0.0.1 = INTEGER: 1\n',
+    );
+    expect(valuesOf(read.devices[0], 'ip')).toEqual(['192.0.2.8', '192.0.2.9']);
+  });
+
+  it('reads neighbours of the second LLDP MIB', async () => {
+    const row = (column: number, value: string): string =>
+      `.1.3.111.2.802.1.1.13.1.4.1.1.${column}.0.5.1.128.194.0.0.14.1 = ${value}\n`;
+    const read = await readWith(
+      snmpwalk,
+      `${row(5, 'INTEGER: 4')}${row(6, 'Hex-STRING: 00 1A A0 01 02 03')}${row(10, 'STRING: "dist-1"')}` +
+        '.1.3.111.2.802.1.1.13.1.4.2.1.3.0.5.1.128.194.0.0.14.1.1.4.192.0.2.99 = INTEGER: 2\n',
+    );
+    expect(read.neighbours).toHaveLength(1);
+    expect(valuesOf(read.neighbours[0], 'mac')).toEqual(['00:1A:A0:01:02:03']);
+    expect(valuesOf(read.neighbours[0], 'ip')).toEqual(['192.0.2.99']);
+  });
+
+  it('reads past the times that loggers and terminal recorders put before each line', async () => {
+    for (const when of ['2024-03-05T10:11:12.123Z ', '[10:11:12] ', 'Mar  5 10:11:12 ', '2024-03-05 10:11:12,5 ']) {
+      const lines = [
+        'SNMPv2-MIB::sysDescr.0 = STRING: Box',
+        'SNMPv2-MIB::sysObjectID.0 = OID: SNMPv2-SMI::enterprises.9.1.1',
+      ];
+      const read = await readWith(snmpwalk, lines.map((line) => `${when}${line}\n`).join(''));
+      expect(read.sureness, when).toBeGreaterThan(0.9);
+      expect(read.devices.map((one) => one.label)).toEqual(['Box']);
+    }
   });
 
   it('does not take prose, CSV or recordings for a walk', async () => {

@@ -1,6 +1,6 @@
 import type { ReadEvent } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
-import { continued, type WalkLine, walkLine } from '../../lib/snmp/walk-line.ts';
+import { continued, type WalkLine, walkLine, withoutTime } from '../../lib/snmp/walk-line.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { createSnmpDevice, type SnmpDevice } from '../snmp-device.ts';
@@ -27,7 +27,8 @@ export const snmpwalk: Reader = {
     if (lines.length === 0) return 0;
     let named = 0;
     let typed = 0;
-    for (const line of lines) {
+    for (const written of lines) {
+      const line = withoutTime(written);
       if (walkLine(line) === undefined) continue;
       named++;
       if (/^\S+ = (?:[A-Z][A-Za-z0-9 -]{2,20}:|""|No )/.test(line)) typed++;
@@ -77,7 +78,8 @@ export const snmpwalk: Reader = {
 
     const notes: Problem[] = [];
     for await (const lines of fileLines(file, probe, options, notes)) {
-      for (const { text, line, cut } of lines) {
+      for (const { text: written, line, cut } of lines) {
+        const text = withoutTime(written);
         if (cut && cutLine === 0) cutLine = line;
         const host = headingOf(text);
         if (host !== undefined) {

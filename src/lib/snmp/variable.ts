@@ -9,8 +9,11 @@ export interface SnmpVariable {
   readonly module?: string;
 }
 
-/** The value as a MAC address of 12 upper-case hex digits; undefined when it is none. */
-export function macOf(variable: SnmpVariable): string | undefined {
+/**
+ * The value as a MAC address of 12 upper-case hex digits; undefined when it is none. `sure` says that the object holds
+ * nothing but hardware addresses: then six letters are six octets that happen to be printable.
+ */
+export function macOf(variable: SnmpVariable, sure = false): string | undefined {
   const { value } = variable;
   if (variable.type === 'hex') {
     return /^[0-9A-F]{12}$/.test(value) ? value : undefined;
@@ -26,7 +29,7 @@ export function macOf(variable: SnmpVariable): string | undefined {
   const spaced = value.trim().replace(/[ .]/g, '');
   if (/^[0-9A-Fa-f]{12}$/.test(spaced) && /[ .]/.test(value.trim())) return spaced.toUpperCase();
   // Six raw octets printed as a string.
-  if (variable.type === 'text' && value.length === 6 && /[^\x20-\x7e]/.test(value)) {
+  if (variable.type === 'text' && value.length === 6 && (sure || /[^\x20-\x7e]/.test(value))) {
     const hex = Buffer.from(value, 'latin1').toString('hex').toUpperCase();
     return hex.length === 12 ? hex : undefined;
   }

@@ -8,9 +8,22 @@ export interface WalkLine {
   readonly open: boolean;
 }
 
-const NAME = /^(\.?(?:[A-Za-z][A-Za-z0-9-]*(?:::[A-Za-z][A-Za-z0-9-]*)?|\d+)(?:[.[][^\s=]*)?)(?: = ?| =$|\s+)(.*)$/s;
+const NAME =
+  /^(\.?(?:[A-Za-z][A-Za-z0-9-]*(?:::[A-Za-z][A-Za-z0-9-]*)?|\d+)(?:[.[](?:"[^"\s=]*"|'[^'=]{0,64}'|[^\s="'])*)?)(?: = ?| =$|\s+)(.*)$/s;
+/** When a line was written, as loggers, `ts` and terminal recorders put it before the line. */
+const WHEN =
+  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)[: ] ?(?=\S)/;
 const TYPED =
   /^(STRING|Hex-STRING|OID|INTEGER|Integer32|UInteger32|IpAddress|Network Address|Timeticks|Gauge32|Gauge|Counter32|Counter64|Counter|Unsigned32|BITS|Opaque|NULL|Bits|OBJECT IDENTIFIER|Hex|Float|Opaque: Float)\s*:\s?(.*)$/s;
+
+/** The line without the time at its start, when there is one before a variable's name. */
+export function withoutTime(line: string): string {
+  const first = line.charCodeAt(0);
+  // Times begin with a bracket, a digit or a month; a walk in numbers without a leading dot holds no colon so early.
+  if (first === 46 || !line.slice(0, 24).includes(':')) return line;
+  const when = WHEN.exec(line)?.[0];
+  return when === undefined ? line : line.slice(when.length);
+}
 
 /**
  * Reads one line of net-snmp's output in any of its styles: full (`name = TYPE: value`), without types (`-OQ`), and
@@ -30,7 +43,8 @@ export function walkLine(line: string): WalkLine | undefined {
   const match = NAME.exec(line);
   if (match === null) return undefined;
   const written = match[1] ?? '';
-  if (!written.includes('.') && !written.includes('::') && !written.includes('[')) return undefined;
+  if (!written.includes('.') && !written.includes('::') && !written.includes('[') && written !== 'sysUpTimeInstance')
+    return undefined;
   const named = numericName(written);
   if (named.module === undefined && !/^\d/.test(named.oid)) return undefined;
   // A text's next line may begin like `1.2.3 something`: without an equals sign only whole identifiers are names.
@@ -60,6 +74,10 @@ function valueOf(rest: string, named: { readonly oid: string; readonly module?: 
   if (type === 'STRING' || type === 'BITS' || type === 'Bits' || type === '') {
     if (raw.startsWith('"')) {
       const closed = raw.length > 1 && raw.endsWith('"') && !raw.endsWith('\\"');
+      // Without types, octets that are no text stand in quotes too, a blank after each.
+      if (closed && type === '' && /^"(?:[0-9A-F]{2} )+"$/.test(raw)) {
+        return { variable: { ...named, type: 'hex', value: hexDigits(raw) }, open: false };
+      }
       return {
         variable: { ...named, type: 'text', value: closed ? unescaped(raw.slice(1, -1)) : unescaped(raw.slice(1)) },
         open: !closed,
