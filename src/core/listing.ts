@@ -131,5 +131,7 @@ export interface Relation {
   readonly until?: IsoDate;
   /** The words it was read from, when it was read out of free text. */
   readonly quote?: string;
+  /** True when nobody has opened the source: enough for a lead, never for a finding. */
+  readonly unverified?: true;
   readonly citation: Citation;
 }

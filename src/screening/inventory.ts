@@ -5,11 +5,11 @@ import { fold } from '../lib/scripts/fold.ts';
 import {
   type InventoryQuestion,
   NAME_SCREENING,
-  NO_LISTS,
   PARTY_QUESTION,
   type PartyFinding,
   type ScreenItem,
 } from './party-finding.ts';
+import { REGISTERS } from './registers.ts';
 import { type ScreenMatch, screen } from './screen.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 
@@ -98,7 +98,7 @@ export function prepareInventoryScreening(index: ScreeningIndex, question: Inven
  * company; and a maker whose country is known is not a namesake that its list places in other countries only.
  */
 function couldBe({ role, country }: Party, { entry: { entity, list } }: ScreenMatch): boolean {
-  if (entity.id.startsWith('maker:') || NO_LISTS.has(list)) return false;
+  if (entity.id.startsWith('maker:') || REGISTERS.has(list)) return false;
   if (entity.schema === 'Vessel' || entity.schema === 'Aircraft' || entity.schema === 'Address') return false;
   if (role === 'maker' && entity.schema === 'Person') return false;
   if (role === 'person' && entity.schema !== 'Person' && entity.schema !== 'LegalEntity') return false;

@@ -1,4 +1,4 @@
-import type { EntityName, EntitySchema, ListEntry } from '../core/listing.ts';
+import type { Entity, EntityName, EntitySchema, ListEntry } from '../core/listing.ts';
 import type { ListingFact, MakerFact } from '../knowledge/knowledge.ts';
 
 const SCHEMAS: Readonly<Record<string, EntitySchema>> = {
@@ -26,26 +26,12 @@ export function* entriesOfKnowledge(
 }
 
 function entryOf(maker: MakerFact, listing: ListingFact): ListEntry {
-  const others: EntityName[] = maker.names
-    .filter((name) => name.value !== maker.name)
-    .map((name) => ({
-      value: name.value,
-      kind: name.type === 'native' ? 'script' : name.type === 'former' ? 'former' : 'alias',
-      ...(name.lang === undefined ? {} : { lang: name.lang }),
-    }));
   return {
     kind: 'entry',
     list: listing.rule,
     entryId: listing.id,
     entity: {
-      id: `maker:${maker.id}`,
-      schema: SCHEMAS[maker.kind] ?? 'Company',
-      names: [{ value: maker.name, kind: 'primary' }, ...others],
-      identifiers: [],
-      addresses: [],
-      birthDates: [],
-      countries: maker.country === undefined ? [] : [maker.country.toUpperCase()],
-      sectors: [],
+      ...entityOfMaker(maker),
       ...(listing.verified
         ? {}
         : { remarks: 'The listing rests on sources that have not been opened: check it before relying on it.' }),
@@ -56,5 +42,26 @@ function entryOf(maker: MakerFact, listing: ListingFact): ListEntry {
     scope: listing.namedHow,
     citation: listing.sources[0] ?? { title: listing.citation },
     hash: listing.id,
+  };
+}
+
+/** A built-in company as a party with all its names. */
+export function entityOfMaker(maker: MakerFact): Entity {
+  const others: EntityName[] = maker.names
+    .filter((name) => name.value !== maker.name)
+    .map((name) => ({
+      value: name.value,
+      kind: name.type === 'native' ? 'script' : name.type === 'former' ? 'former' : 'alias',
+      ...(name.lang === undefined ? {} : { lang: name.lang }),
+    }));
+  return {
+    id: `maker:${maker.id}`,
+    schema: SCHEMAS[maker.kind] ?? 'Company',
+    names: [{ value: maker.name, kind: 'primary' }, ...others],
+    identifiers: [],
+    addresses: [],
+    birthDates: [],
+    countries: maker.country === undefined ? [] : [maker.country.toUpperCase()],
+    sectors: [],
   };
 }

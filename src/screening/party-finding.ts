@@ -7,8 +7,6 @@ import type { Match, Verdict } from '../core/verdict.ts';
 export const NAME_SCREENING = 'name-screening';
 /** What a name match leaves open. */
 export const PARTY_QUESTION = 'party-is-listed';
-/** Collections that name parties without listing them. */
-export const NO_LISTS: ReadonlySet<string> = new Set(['gleif', 'opensanctions-related']);
 
 /** What name screening adds to an item. Equal findings are the same object, so that reports can give them once. */
 export interface PartyFinding {

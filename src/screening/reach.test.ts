@@ -33,24 +33,31 @@ const owns = (from: string, to: string, more: Partial<Relation> = {}): Relation 
   citation: { title: 'test' },
   ...more,
 });
-const index = openIndex([
-  entry('gleif', 'a', 'Orvex Marine'),
-  entry('gleif', 'b', 'Halden Holding'),
-  entry('sanctions', 'c', 'Dresov Group'),
-  entry('sanctions', 'maker:dres', 'Dresov Cameras'),
-]);
+const registers = openIndex([entry('gleif', 'a', 'Orvex Marine'), entry('gleif', 'b', 'Halden Holding')]);
+const index = openIndex([entry('sanctions', 'c', 'Dresov Group'), entry('sanctions', 'maker:dres', 'Dresov Cameras')]);
 const day = isoDate('2026-01-01');
 
 test('a listed owner is reached through two owners and the path is told', () => {
-  const reach = makeReach(index, [owns('b', 'a'), owns('c', 'b'), owns('a', 'c')], [], day);
-  const found = reach('Orvex Marine', screen(index, { name: 'Orvex Marine' }));
+  const reach = makeReach(index, [owns('b', 'a'), owns('c', 'b'), owns('a', 'c')], [], day, registers);
+  const known = screen(registers, { name: 'Orvex Marine' });
+  const found = reach('Orvex Marine', [], known);
   expect(found.map(({ entry: { entryId }, relation }) => [entryId, relation])).toEqual([['c', 'owned-or-controlled']]);
-  expect(found[0]?.comparisons.map(({ query }) => query)).toEqual(['b is owner of a (60 %)', 'c is owner of b (60 %)']);
+  expect(found[0]?.comparisons.map(({ query }) => query)).toEqual([
+    'Halden Holding is owner of Orvex Marine (60 %)',
+    'Dresov Group is owner of Halden Holding (60 %)',
+  ]);
 });
 
 test('ownership that ended before the day asked reaches nobody', () => {
   const reach = makeReach(index, [owns('b', 'a'), owns('c', 'b', { until: isoDate('2025-12-31') })], [], day);
-  expect(reach('Orvex Marine', screen(index, { name: 'Orvex Marine' }))).toEqual([]);
+  expect(reach('Orvex Marine', [], screen(registers, { name: 'Orvex Marine' }))).toEqual([]);
+});
+
+test('a relation that gives names only is followed to the listed entry of that name', () => {
+  const said = owns('name:DRESOV  GROUP', 'name:orvex marine', { type: 'subordinate', unverified: true });
+  const found = makeReach(index, [said], [], day)('Orvex Marine', [], screen(registers, { name: 'Orvex Marine' }));
+  expect(found.map(({ entry: { entryId } }) => entryId)).toEqual(['c']);
+  expect(found[0]?.comparisons[0]?.query).toBe('Orvex Marine is part of Dresov Group (60 %; recalled, not verified)');
 });
 
 test('a brand leads to its listed maker, in the years it was made there', () => {

@@ -38,6 +38,8 @@ export interface SnapshotRequest {
 /** What came of it: a snapshot (new or already there), or none with the reason among the problems. */
 export interface SnapshotOutcome {
   readonly source: string;
+  /** Names of the files it was made from, or was not. */
+  readonly files: readonly string[];
   readonly manifest?: Manifest;
   readonly state: 'new' | 'unchanged' | 'refused';
   readonly read: number;
@@ -72,16 +74,20 @@ export async function makeSnapshot(request: SnapshotRequest): Promise<SnapshotOu
     for (const [id, writer] of writers) parts.set(id, await writer.end());
     const refusals =
       parsed.counts.size === 0 ? [nothingFound(request)] : request.acceptCount ? [] : countProblems(parsed.counts);
+    const files = request.files.map(({ name }) => name);
+    const placed = (problems: readonly Problem[]): readonly Problem[] =>
+      problems.map((problem) => ({ path: files.join(', '), ...problem }));
     const outcome = {
       source: request.source.name,
+      files,
       read: parsed.read,
       used: parsed.used,
       ignored: parsed.ignored,
-      problems: [...parsed.problems, ...refusals],
+      problems: placed([...parsed.problems, ...refusals]),
     };
     if (refusals.length > 0) return { ...outcome, state: 'refused' };
     const manifest = await manifestOf(request, parsed, parts);
-    const late = datedProblems(request, manifest);
+    const late = placed(datedProblems(request, manifest));
     await writeFile(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
     const target = join(folder, manifest.id);
     if (await exists(target))
@@ -254,6 +260,8 @@ async function dateOf(request: SnapshotRequest, parsed: Parsed): Promise<{ date:
       ? { date: parsed.newest, basis: 'newest-entry' }
       : { date, basis };
   }
+  // The list is at least as old as its newest entry; the time of a file that was copied says nothing of it.
+  if (parsed.newest !== undefined) return { date: parsed.newest, basis: 'newest-entry' };
   const times = await Promise.all(
     request.files.map(async (file) => (await stat(file.path)).mtime.toISOString().slice(0, 10) as IsoDate),
   );
@@ -273,13 +281,19 @@ function dayInName(names: string, today: IsoDate): IsoDate | undefined {
 }
 
 function datedProblems(request: SnapshotRequest, manifest: Manifest): Problem[] {
-  if (manifest.dateBasis === 'file-time') {
+  const taken =
+    manifest.dateBasis === 'file-time'
+      ? 'its file time'
+      : manifest.dateBasis === 'newest-entry'
+        ? 'the day of its newest entry'
+        : undefined;
+  if (taken !== undefined) {
     return [
       {
         kind: 'problem',
         code: 'lists/undated',
         severity: 'warning',
-        message: `${manifest.id}: the file does not say of which day it is; its file time (${manifest.date}) was taken`,
+        message: `${manifest.id}: the file does not say of which day it is; ${taken} (${manifest.date}) was taken`,
         hint: 'Import it with --date YYYY-MM-DD.',
       },
     ];

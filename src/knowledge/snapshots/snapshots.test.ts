@@ -127,6 +127,19 @@ describe('import', () => {
     expect(made?.manifest).toMatchObject({ date, dateBasis: basis });
   });
 
+  it('takes an undated file to be as old as its newest entry, whenever it was copied, and says so', async () => {
+    const text = 'list,name,listed_on\nours,One,2020-01-01\nours,Two,2021-03-04\n';
+    const [made] = await bring([await put('own.csv', text)]);
+    expect(made?.manifest).toMatchObject({ date: '2021-03-04', dateBasis: 'newest-entry' });
+    expect(made?.problems).toMatchObject([{ code: 'lists/undated', path: expect.stringMatching(/own\.csv$/u) }]);
+  });
+
+  it('names the file in every problem', async () => {
+    const [refused] = await bring([await put('few.xml', inventedList('2025-02-10', [ALPHA]).slice(0, -200))]);
+    expect(refused?.files).toEqual([expect.stringMatching(/few\.xml$/u)]);
+    for (const { path } of refused?.problems ?? []) expect(path).toMatch(/few\.xml$/u);
+  });
+
   it('says which files it does not know', async () => {
     const path = await put('notes.txt', 'nothing of a list\n');
     const out = [];

@@ -52,12 +52,14 @@ export function indexTies(
   };
 }
 
-interface Link extends Omit<OwnershipStep, 'endedOn'> {
+/** One stated holding, with the days between which it held. */
+export interface Link extends Omit<OwnershipStep, 'endedOn'> {
   readonly from?: IsoDate;
   readonly to?: IsoDate;
 }
 
-function linksOf(maker: MakerFact): readonly Link[] {
+/** Who owned or controlled a maker, and when. A parent without dates of its own counts as a holding without days. */
+export function linksOf(maker: MakerFact): readonly Link[] {
   const spans = maker.ownership.map(
     (span): Link => ({
       owner: span.owner,

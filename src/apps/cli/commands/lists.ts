@@ -236,7 +236,11 @@ async function tell(outcome: SnapshotOutcome, run: ListsRun): Promise<void> {
       run,
       `${outcome.state === 'new' ? 'new snapshot' : 'already here'} ${manifest.id}: ${lists}; ${manifest.relations.count} relations; read ${outcome.read}, used ${outcome.used}`,
     );
-  } else await say(run, `${outcome.source}: nothing taken over; read ${outcome.read}, used ${outcome.used}`);
+  } else
+    await say(
+      run,
+      `${outcome.source}: nothing taken over from ${outcome.files.join(', ')}; read ${outcome.read}, used ${outcome.used}`,
+    );
   if (outcome.ignored.length > 0)
     await say(run, `  not used: ${outcome.ignored.map((one) => `${one.what} (${one.count})`).join(', ')}`);
   for (const problem of outcome.problems) complain(problem, io);

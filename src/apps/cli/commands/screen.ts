@@ -3,8 +3,12 @@ import { extname, resolve } from 'node:path';
 import type { Problem } from '../../../core/problem.ts';
 import { dataHome } from '../../../knowledge/snapshots/home.ts';
 import { DEFAULT_THRESHOLD } from '../../../screening/model.ts';
-import type { Reach } from '../../../screening/reach.ts';
-import { readSuppressions, type SuppressionBook } from '../../../screening/suppressions.ts';
+import {
+  applySuppressions,
+  type JudgedMatch,
+  readSuppressions,
+  type SuppressionBook,
+} from '../../../screening/suppressions.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
@@ -13,6 +17,7 @@ import { asOfDay, evidenceOptions } from '../request.ts';
 import { type Counterparty, readCounterparties } from '../screening/counterparties.ts';
 import { openLists } from '../screening/open-lists.ts';
 import { isAlert, type ScreenedParty } from '../screening/result-rows.ts';
+import type { NameAnswer } from '../screening/screen-batch.ts';
 import { openPool, type ScreenPool } from '../screening/screen-pool.ts';
 import {
   openSink,
@@ -49,11 +54,15 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   };
   tell([...problems, ...inShort(lists.problems)]);
   const targets = await openTargets(settings, io);
-  const pool = openPool(lists.index, { threshold, limit: 20, asOf, book }, jobs);
+  const pool = openPool(lists, { threshold, limit: 20, asOf, book }, jobs);
   const sums = { screened: 0, alerts: 0, suppressed: 0, withoutName: 0 };
   let unread = problems.some(({ severity }) => severity === 'error');
   try {
-    await run(args, settings, io, pool, lists.reach, targets, sums, (found) => {
+    const judge = (query: string, answer: NameAnswer): readonly JudgedMatch[] => [
+      ...answer.matches,
+      ...applySuppressions(lists.reach(query, answer.matches, answer.known), query, book, asOf),
+    ];
+    await run(args, settings, io, pool, judge, targets, sums, (found) => {
       unread ||= found.some(({ severity }) => severity === 'error');
       tell(found);
     });
@@ -103,7 +112,7 @@ async function run(
   settings: Settings,
   io: Io,
   pool: ScreenPool,
-  reach: Reach,
+  judge: (query: string, answer: NameAnswer) => readonly JudgedMatch[],
   targets: readonly Target[],
   sums: Record<'screened' | 'alerts' | 'suppressed' | 'withoutName', number>,
   tell: (problems: readonly Problem[]) => void,
@@ -120,8 +129,7 @@ async function run(
     const { parties, answer } = waiting.shift()!;
     const results = await answer;
     for (const [at, party] of parties.entries()) {
-      const own = results[at] ?? [];
-      const screened: ScreenedParty = { party, matches: [...own, ...reach(party.query.name, own)] };
+      const screened: ScreenedParty = { party, matches: judge(party.query.name, results[at]!) };
       if (party.query.name === '') sums.withoutName++;
       else sums.screened++;
       if (screened.matches.some(isAlert)) sums.alerts++;

@@ -91,13 +91,18 @@ test('any number of threads gives the same bytes', async () => {
   );
   const documents: string[] = [];
   for (const jobs of [1, 2]) {
-    const pool = openPool(index, { threshold: 0.5, limit: 20, asOf: isoDate('2026-01-01'), book: new Map() }, jobs);
+    const pool = openPool(
+      { lists: index, registers: openIndex([]) },
+      { threshold: 0.5, limit: 20, asOf: isoDate('2026-01-01'), book: new Map() },
+      jobs,
+    );
     const sink = await openSink('csv', undefined);
     let text = '';
     const answers = await Promise.all(
       [parties.slice(0, 15), parties.slice(15)].map((part) => pool.answer(part.map(({ query }) => query))),
     );
-    for (const [at, matches] of answers.flat().entries()) text += sink.add({ party: parties[at]!, matches }).join('');
+    for (const [at, { matches }] of answers.flat().entries())
+      text += sink.add({ party: parties[at]!, matches }).join('');
     await pool.close();
     documents.push(text);
   }

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { IsoDate } from '../../../core/dates.ts';
 import type { ListEntry, Relation } from '../../../core/listing.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { openKnowledge } from '../../../knowledge/open.ts';
-import { type ListInForce, listsInForce } from '../../../knowledge/snapshots/read-entries.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { type ListInForce, listsInForce, type ListsInForce } from '../../../knowledge/snapshots/read-entries.ts';
 import { entriesOfKnowledge } from '../../../screening/knowledge-entries.ts';
+import { registerOfKnowledge, relationsOfKnowledge } from '../../../screening/knowledge-register.ts';
 import { makeReach, type Reach } from '../../../screening/reach.ts';
-import { loadIndex, openIndex, type ScreeningIndex } from '../../../screening/screening-index.ts';
+import { REGISTERS } from '../../../screening/registers.ts';
+import { loadIndex, openIndex } from '../../../screening/screening-index.ts';
+import type { Indexes } from './screen-batch.ts';
 
-/** The index to screen against, and what must be said about its data. */
-export interface OpenedLists {
-  readonly index: ScreeningIndex;
+/** The indexes to screen against, and what must be said about their data. */
+export interface OpenedLists extends Indexes {
   readonly problems: readonly Problem[];
   /** Owners and makers that are reached over relations, not by likeness. */
   readonly reach: Reach;
@@ -22,51 +25,82 @@ export interface OpenedLists {
 }
 
 /** Bumped when names are analysed differently, so that an older compiled index is not used. */
-const ANALYSIS = 'screening-6';
+const ANALYSIS = 'screening-7';
 
 /**
- * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled index is
+ * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled indexes are
  * kept under the data home and used again while lists, day and program stay the same.
  */
 export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number | undefined): Promise<OpenedLists> {
   const knowledge = await openKnowledge();
   const inForce = await listsInForce(home, { asOf, maxAgeDays });
-  const sources = inForce.lists.map(({ list, base }) => `${list} of ${base.date}`);
-  const identity = [
-    ANALYSIS,
-    knowledge.sha256,
-    asOf,
-    ...inForce.lists.map(({ list, base, next }) => `${list} ${base.id} ${next?.id ?? ''}`),
-  ];
-  const place = join(
-    home,
-    'screening',
-    `${createHash('sha256').update(identity.join('\n')).digest('hex').slice(0, 24)}.index`,
-  );
-  const relations: Relation[] = [];
+  const relations: Relation[] = [...relationsOfKnowledge(knowledge.makers)];
   for await (const batch of inForce.relations()) relations.push(...batch);
-  const opened = (index: ScreeningIndex): OpenedLists => ({
-    index,
+  const indexes = await compiled(home, identityOf(inForce, knowledge.sha256), () => entriesOn(inForce, knowledge));
+  return {
+    ...indexes,
     problems: inForce.problems,
-    reach: makeReach(index, relations, knowledge.brands, asOf),
-    sources,
+    reach: makeReach(indexes.lists, relations, knowledge.brands, asOf, indexes.registers),
+    sources: inForce.lists
+      .filter(({ list }) => !REGISTERS.has(list))
+      .map(({ list, base }) => `${list} of ${base.date}`),
     inForce: inForce.lists,
-  });
-  if (existsSync(place)) {
-    try {
-      return opened(loadIndex(shared(readFileSync(place))));
-    } catch {
-      // Damaged or of another version: it is made anew below.
-    }
-  }
-  const entries: ListEntry[] = [...entriesOfKnowledge(knowledge.makers, knowledge.listings)].filter(
+  };
+}
+
+/** What the compiled indexes depend on. */
+function identityOf({ asOf, lists }: ListsInForce, knowledge: string): string {
+  const parts = [
+    ANALYSIS,
+    knowledge,
+    asOf,
+    ...lists.map(({ list, base, next }) => `${list} ${base.id} ${next?.id ?? ''}`),
+  ];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
+}
+
+async function entriesOn(
+  inForce: ListsInForce,
+  { makers, listings, brands }: Knowledge,
+): Promise<readonly ListEntry[]> {
+  const { asOf } = inForce;
+  const entries = [...entriesOfKnowledge(makers, listings)].filter(
     ({ listedOn, delistedOn }) =>
       (listedOn === undefined || listedOn <= asOf) && (delistedOn === undefined || asOf < delistedOn),
   );
   for await (const batch of inForce.entries()) entries.push(...batch);
-  const index = openIndex(entries);
-  keep(place, index.bytes);
-  return opened(index);
+  return [...entries, ...registerOfKnowledge(makers, listings, brands, asOf)];
+}
+
+/** Opens the kept copies of both indexes, or makes and keeps them. */
+async function compiled(
+  home: string,
+  identity: string,
+  entriesInForce: () => Promise<readonly ListEntry[]>,
+): Promise<Indexes> {
+  const folder = join(home, 'screening');
+  const places = {
+    lists: join(folder, `${identity}.lists.index`),
+    registers: join(folder, `${identity}.registers.index`),
+  };
+  if (existsSync(places.lists) && existsSync(places.registers)) {
+    try {
+      return {
+        lists: loadIndex(shared(readFileSync(places.lists))),
+        registers: loadIndex(shared(readFileSync(places.registers))),
+      };
+    } catch {
+      // Damaged or of another version: they are made anew below.
+    }
+  }
+  const entries = await entriesInForce();
+  const lists = openIndex(entries.filter(({ list }) => !REGISTERS.has(list)));
+  const registers = openIndex(entries.filter(({ list }) => REGISTERS.has(list)));
+  keep(folder, [
+    [places.lists, lists.bytes],
+    [places.registers, registers.bytes],
+  ]);
+  return { lists, registers };
 }
 
 /** A copy in memory that worker threads can share. */
@@ -76,26 +110,29 @@ function shared(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** Compiled indexes kept: each has some 40 MB, and every day asked makes one. */
+/** Days kept: each has some 40 MB, and every day asked makes one. */
 const KEPT = 3;
+const FILES_A_DAY = 2;
 
 function dropOld(folder: string): void {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.index'))
     .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
     .toSorted((a, b) => b.at - a.at);
-  for (const { path } of all.slice(KEPT)) rmSync(path, { force: true });
+  for (const { path } of all.slice(KEPT * FILES_A_DAY)) rmSync(path, { force: true });
 }
 
 /** A full or read-only disk costs the next run some seconds and nothing else. */
-function keep(place: string, bytes: Uint8Array): void {
+function keep(folder: string, files: readonly (readonly [string, Uint8Array])[]): void {
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    const partial = `${place}.${process.pid}.partial`;
-    writeFileSync(partial, bytes);
-    renameSync(partial, place);
-    dropOld(dirname(place));
+    mkdirSync(folder, { recursive: true });
+    for (const [place, bytes] of files) {
+      const partial = `${place}.${process.pid}.partial`;
+      writeFileSync(partial, bytes);
+      renameSync(partial, place);
+    }
+    dropOld(folder);
   } catch {
-    // The index is only a copy made for speed.
+    // The indexes are only copies made for speed.
   }
 }

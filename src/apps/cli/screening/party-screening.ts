@@ -4,7 +4,7 @@ import type { Problem } from '../../../core/problem.ts';
 import type { PartyLists } from '../../../findings/party-findings.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { snapshotFolder } from '../../../knowledge/snapshots/home.ts';
-import { NO_LISTS } from '../../../screening/party-finding.ts';
+import { REGISTERS } from '../../../screening/registers.ts';
 
 /**
  * Opens the list snapshots under the data home for `check`. Undefined, at no cost, when there are none. What is wrong with
@@ -13,8 +13,8 @@ import { NO_LISTS } from '../../../screening/party-finding.ts';
 export async function partyLists(home: string, asOf: IsoDate, knowledge: Knowledge): Promise<PartyLists | undefined> {
   if (!existsSync(snapshotFolder(home))) return undefined;
   const { openLists } = await import('./open-lists.ts');
-  const { index, inForce, problems } = await openLists(home, asOf, undefined);
-  const lists = inForce.filter(({ list }) => !NO_LISTS.has(list));
+  const { lists: index, inForce, problems } = await openLists(home, asOf, undefined);
+  const lists = inForce.filter(({ list }) => !REGISTERS.has(list));
   if (lists.length === 0) return undefined;
   const { contentHash } = await import('../../../knowledge/snapshots/manifest.ts');
   const { prepareInventoryScreening } = await import('../../../screening/inventory.ts');
@@ -28,7 +28,7 @@ export async function partyLists(home: string, asOf: IsoDate, knowledge: Knowled
   return {
     screening: (asked) => prepareInventoryScreening(index, { ...question, asked }),
     lists: lists.map(({ list, base }) => ({ id: `snapshot:${list}`, date: base.date, sha256: contentHash(base) })),
-    problems: oneEachCode(problems.filter(({ message }) => !NO_LISTS.has(message.split(/[ :]/u, 1)[0] ?? ''))),
+    problems: oneEachCode(problems.filter(({ message }) => !REGISTERS.has(message.split(/[ :]/u, 1)[0] ?? ''))),
   };
 }
 

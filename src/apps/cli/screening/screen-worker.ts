@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ScreenQuery } from '../../../screening/party.ts';
 import { loadIndex } from '../../../screening/screening-index.ts';
-import { type BatchSettings, screenBatch } from './screen-batch.ts';
+import { screenBatch } from './screen-batch.ts';
+import type { WorkerTask } from './screen-pool.ts';
 
-/** One thread of `screen --jobs`: opens the shared index once and answers batches. */
-const { bytes, settings } = workerData as { readonly bytes: Uint8Array; readonly settings: BatchSettings };
-const index = loadIndex(bytes);
+/** One thread of `screen --jobs`: opens the shared indexes once and answers batches. */
+const { lists, registers, settings } = workerData as WorkerTask;
+const indexes = { lists: loadIndex(lists), registers: loadIndex(registers) };
 parentPort?.on('message', ({ id, queries }: { readonly id: number; readonly queries: readonly ScreenQuery[] }) => {
-  parentPort?.postMessage({ id, results: screenBatch(index, queries, settings) });
+  parentPort?.postMessage({ id, results: screenBatch(indexes, queries, settings) });
 });
