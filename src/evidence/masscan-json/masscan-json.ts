@@ -1,12 +1,13 @@
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
-import type { Problem } from '../../core/problem.ts';
-import { fileLines } from '../file-lines.ts';
+import { jsonIslands } from '../../lib/json-stream/json-islands.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { scriptFacts } from '../scan-scripts.ts';
+import { textOf } from '../text-of.ts';
+import { certificateFacts, nameServiceFacts, systemFacts } from './banners.ts';
 
 const MOST_HOSTS = 2_000_000;
 const MOST_FACTS = 200;
-const MOST_JOINED_LINES = 200;
+const MOST_ENTRY_CHARS = 2 ** 20;
 
 /** Results of masscan in JSON (`-oJ`, `-oD`), also as it writes them with commas too many or cut off. */
 export const masscanJson: Reader = {
@@ -22,42 +23,17 @@ export const masscanJson: Reader = {
   },
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const hosts = new Map<string, { record: number; observations: Observation[] }>();
+    const source = textOf(file, probe, options);
     let entries = 0;
-    let open = '';
-    let openLines = 0;
     let bad = 0;
     let badLine = 0;
-    const notes: Problem[] = [];
-    for await (const lines of fileLines(file, probe, options, notes)) {
-      for (const { text, line } of lines) {
-        const piece =
-          open === ''
-            ? text
-                .trim()
-                .replace(/^\[\s*/, '')
-                .replace(/^,\s*/, '')
-            : text.trim();
-        if (piece === '' || (open === '' && piece === ']') || /^\{ *finished/.test(piece)) continue;
-        open += piece;
-        openLines++;
-        const whole = open.replace(/[,\s]+$/, '');
-        const entry = parsed(whole) ?? parsed(whole.replace(/\]$/, ''));
-        if (entry === undefined) {
-          if (openLines < MOST_JOINED_LINES && !open.endsWith('}}')) continue;
-          bad++;
-          if (badLine === 0) badLine = line;
-        } else {
-          entries++;
-          take(hosts, entry, entries);
-        }
-        open = '';
-        openLines = 0;
-      }
+    for await (const { json, line } of jsonIslands(source.chunks, MOST_ENTRY_CHARS)) {
+      const entry = parsed(json);
+      if (entry === undefined) {
+        bad++;
+        if (badLine === 0) badLine = line;
+      } else take(hosts, entry, ++entries);
       options.signal?.throwIfAborted();
-    }
-    if (open !== '' && parsed(open) === undefined) {
-      bad++;
-      if (badLine === 0) badLine = 1;
     }
     let batch: ReadEvent[] = [];
     for (const [ip, { record, observations }] of hosts) {
@@ -87,6 +63,7 @@ export const masscanJson: Reader = {
       });
     }
     yield batch;
+    const notes = source.problems();
     if (notes.length > 0) yield notes;
   },
 };
@@ -127,6 +104,10 @@ function take(hosts: Map<string, { record: number; observations: Observation[] }
     const name = port.service?.name ?? '';
     host.observations.push({ kind: 'service', value: name === '' ? 'open' : name, field: place, at });
     const banner = port.service?.banner;
-    if (typeof banner === 'string') host.observations.push(...scriptFacts(name, banner, at));
+    if (typeof banner !== 'string') continue;
+    if (name === 'X509') host.observations.push(...certificateFacts(banner, at));
+    else if (name === 'nbtstat') host.observations.push(...nameServiceFacts(banner, at));
+    else if (name === 'snmp') host.observations.push(...systemFacts(banner, at));
+    else host.observations.push(...scriptFacts(name, banner, at));
   }
 }

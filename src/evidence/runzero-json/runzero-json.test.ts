@@ -47,4 +47,27 @@ describe('runzero-json', () => {
       { numRuns: 60 },
     );
   });
+
+  it('gathers the services of one asset in a services export', async () => {
+    const service = (asset: string, port: string, data: object): string =>
+      JSON.stringify({
+        service_id: port,
+        service_asset_id: asset,
+        service_address: '192.0.2.31',
+        service_port: port,
+        service_transport: 'tcp',
+        service_data: data,
+        names: ['CAM-31'],
+        addresses: ['192.0.2.31'],
+        macs: ['4c:bd:8f:01:02:31'],
+      });
+    const read = await readWith(
+      runzeroJson,
+      `${service('a', '80', { 'http.head.server': 'App-webs/' })}\n${service('b', '22', {})}\n${service('a', '443', { 'tls.subject': 'CN=x' })}\n`,
+    );
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.devices.map((one) => one.record)).toEqual([1, 2]);
+    expect(valuesOf(read.devices[0], 'http-server')).toEqual(['App-webs/']);
+    expect(valuesOf(read.devices[0], 'tls-subject')).toEqual(['CN=x']);
+  });
 });

@@ -1,13 +1,13 @@
-import type { ObservationKind, Sighting } from '../../core/evidence.ts';
+import type { ObservationKind, ReadEvent, Sighting } from '../../core/evidence.ts';
 import { jsonObjects } from '../json-lines-or-list.ts';
 import { isObject, type JsonObject, listAt, objectAt, plainText, textAt } from '../json-shape.ts';
 import type { Probe, Reader } from '../reader.ts';
 import { createNotes, labelOf, type RecordNotes } from '../record-notes.ts';
 
-/** runZero asset exports, JSON and JSON lines. */
+/** runZero asset and service exports, JSON and JSON lines. */
 export const runzeroJson: Reader = {
   name: 'runzero-json',
-  summary: 'runZero asset exports (JSON, JSON lines)',
+  summary: 'runZero asset and service exports (JSON, JSON lines)',
   distinct: true,
   recognises(probe: Probe): number {
     const text = probe.text.trimStart();
@@ -19,14 +19,43 @@ export const runzeroJson: Reader = {
       /"hw_(?:vendor|product|version)"\s*:/,
       /"service_(?:count|ports_tcp|products)"\s*:/,
     ];
+    // A record of a services export is a service with its asset beside it.
+    if (/"service_data"\s*:\s*\{/.test(text) && /"service_(?:address|asset_id|port)"\s*:/.test(text)) return 0.95;
     const found = marks.filter((mark) => mark.test(text)).length;
     return found >= 3 ? 0.95 : found === 2 ? 0.7 : 0;
   },
-  read: (file, probe, options) =>
-    jsonObjects(file, probe, options, ['assets', 'data', 'results'], (asset, sheet, record) => [
-      assetSighting(asset, file.artifact, sheet, record),
-    ]),
+  async *read(file, probe, options) {
+    const assets = new Map<string, Asset>();
+    const lists = ['assets', 'services', 'data', 'results'];
+    yield* jsonObjects(file, probe, options, lists, (entry, sheet, record) => {
+      const name = textAt(entry, 'service_asset_id') || textAt(entry, 'id');
+      if (!('service_data' in entry) || name === '')
+        return [assetEvent(startAsset(entry, sheet, record), file.artifact)];
+      // Each service repeats its asset; the services of one asset are one thing.
+      const known = assets.get(name);
+      if (known === undefined && assets.size < MOST_ASSETS) assets.set(name, startAsset(entry, sheet, record));
+      else if (known !== undefined) noteService(entry, known.notes);
+      return [];
+    });
+    let batch: ReadEvent[] = [];
+    for (const asset of assets.values()) {
+      batch.push(assetEvent(asset, file.artifact));
+      if (batch.length < 1_000) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  },
 };
+
+/** One asset while its services are gathered. */
+interface Asset {
+  readonly sheet: string;
+  readonly record: number;
+  readonly notes: RecordNotes;
+}
+
+const MOST_ASSETS = 1_000_000;
 
 /** Values of services, by the last part of their name. */
 const SERVICE_VALUES: Readonly<Record<string, ObservationKind>> = {
@@ -53,7 +82,7 @@ const SERVICE_VALUES: Readonly<Record<string, ObservationKind>> = {
 };
 const MOST_SERVICES = 200;
 
-function assetSighting(asset: JsonObject, artifact: number, sheet: string, record: number): Sighting {
+function startAsset(asset: JsonObject, sheet: string, record: number): Asset {
   const notes = createNotes(sheet, record);
   for (const name of listAt(asset, 'names')) notes.add('hostname', plainText(name), 'names');
   for (const field of ['addresses', 'addresses_extra']) {
@@ -72,8 +101,9 @@ function assetSighting(asset: JsonObject, artifact: number, sheet: string, recor
   notes.add('location', textAt(asset, 'site_name'), 'site_name');
   notes.add('owner', textAt(asset, 'organization_name'), 'organization_name');
   notes.add('description', textAt(asset, 'comments'), 'comments');
-  notes.add('other', textAt(asset, 'id'), 'uuid');
+  notes.add('other', textAt(asset, 'service_asset_id') || textAt(asset, 'id'), 'uuid');
   noteValues(objectAt(asset, 'attributes'), 'attributes', notes);
+  noteService(asset, notes);
   const services = asset['services'];
   const list = isObject(services)
     ? Object.entries(services)
@@ -81,6 +111,17 @@ function assetSighting(asset: JsonObject, artifact: number, sheet: string, recor
   for (const [name, service] of list.slice(0, MOST_SERVICES)) {
     if (isObject(service)) noteValues(service, `services.${name}`, notes);
   }
+  return { sheet, record, notes };
+}
+
+/** What the record of a service says; nothing for the record of an asset. */
+function noteService(service: JsonObject, notes: RecordNotes): void {
+  notes.add('ip', textAt(service, 'service_address'), 'service_address');
+  const port = [textAt(service, 'service_port'), textAt(service, 'service_transport')].filter((one) => one !== '');
+  noteValues(objectAt(service, 'service_data'), `service_data.${port.join('/')}`, notes);
+}
+
+function assetEvent({ sheet, record, notes }: Asset, artifact: number): Sighting {
   const label = labelOf(notes.first('hostname', 'ip'), notes.first('tool-vendor')) || 'asset';
   return { kind: 'sighting', artifact, sheet, record, counted: true, label, observations: notes.list };
 }
