@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ValidateFunction } from 'ajv';
 
 function schema(name: string): Record<string, unknown> {
@@ -25,4 +26,37 @@ export async function oscalSchema(): Promise<ValidateFunction> {
   return new Ajv({ strict: false, formats: fullFormats, allowUnionTypes: true }).compile(
     schema('oscal-complete-1.1.3.schema.json'),
   );
+}
+
+/** Validator of the official SPDX JSON schema of a version: 2.3 of the plain form, 3.0.1 of the linked form. */
+export async function spdxSchema(version: '2.3' | '3.0.1'): Promise<ValidateFunction> {
+  const formats = await import('ajv-formats/dist/formats.js');
+  const options = { strict: false, formats: formats.fullFormats };
+  if (version === '3.0.1') {
+    const { Ajv2020 } = await import('ajv/dist/2020.js');
+    return new Ajv2020(options).compile(schema('spdx-3.0.1.schema.json'));
+  }
+  const { Ajv2019 } = await import('ajv/dist/2019.js');
+  return new Ajv2019(options).compile(schema('spdx-2.3.schema.json'));
+}
+
+/**
+ * What the official XML schema (a file of this folder) has against a document, one text a finding; none when it is valid.
+ * Schemas beside it are found; nothing is fetched.
+ */
+export async function xmlFaults(schemaFile: string, xml: string | Uint8Array): Promise<readonly string[]> {
+  const { XmlDocument, XmlLibError, XsdValidator } = await import('libxml2-wasm');
+  const { xmlRegisterFsInputProviders } = await import('libxml2-wasm/lib/nodejs.mjs');
+  xmlRegisterFsInputProviders();
+  const url = new URL(schemaFile, import.meta.url);
+  using description = XmlDocument.fromBuffer(readFileSync(url), { url: fileURLToPath(url) });
+  using validator = XsdValidator.fromDoc(description);
+  using document = XmlDocument.fromBuffer(typeof xml === 'string' ? Buffer.from(xml) : xml);
+  try {
+    validator.validate(document);
+    return [];
+  } catch (error) {
+    if (error instanceof XmlLibError) return error.details.map((one) => `line ${one.line}: ${one.message.trim()}`);
+    throw error;
+  }
 }

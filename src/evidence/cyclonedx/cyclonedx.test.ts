@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bomSchemas } from '../../../test/schemas/official.ts';
+import { bomSchemas, xmlFaults } from '../../../test/schemas/official.ts';
 import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
 import { cyclonedx } from './cyclonedx.ts';
 
@@ -89,6 +89,37 @@ describe('cyclonedx', () => {
     const validate = await bomSchemas(bill.specVersion);
     expect(validate(bill), JSON.stringify(validate.errors)).toBe(true);
   });
+
+  it.each(['1.4', '1.5', '1.6', '1.7'])(
+    'reads an XML bill of version %s that the official schema finds valid',
+    async (version) => {
+      const xml = fixture(import.meta.url, 'camera.cdx.xml')
+        .toString()
+        .replace(/schema\/bom\/1\.\d/, `schema/bom/${version}`);
+      expect(await xmlFaults(`cyclonedx-bom-${version}.xsd`, xml)).toEqual([]);
+      const read = await readWith(cyclonedx, xml);
+      expect(read.sureness).toBeGreaterThan(0.9);
+      expect(read.devices.map((one) => one.label)).toEqual(['Dome camera']);
+      expect(read.components).toHaveLength(2);
+    },
+  );
+
+  it('is told by the official schema where an XML bill is not valid', async () => {
+    const xml =
+      '<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"><components><component/></components></bom>';
+    expect(await xmlFaults('cyclonedx-bom-1.5.xsd', xml)).not.toEqual([]);
+  });
+
+  it.each(['1.4', '1.5', '1.6', '1.7'])(
+    'reads a JSON bill of version %s that the official schema finds valid',
+    async (version) => {
+      const bill = JSON.parse(fixture(import.meta.url, 'supplier-1.4.cdx.json').toString()) as Record<string, unknown>;
+      const text = JSON.stringify({ ...bill, specVersion: version });
+      const validate = await bomSchemas(version);
+      expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+      expect((await readWith(cyclonedx, text)).components).toHaveLength(2);
+    },
+  );
 
   it.each([
     ['another JSON', '{"name":"x","components":[]}'],

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oscalSchema } from '../../../test/schemas/official.ts';
+import { parse } from 'yaml';
+import { oscalSchema, xmlFaults } from '../../../test/schemas/official.ts';
 import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
 import { oscal } from './oscal.ts';
 
@@ -49,6 +50,13 @@ describe('oscal', () => {
   it.each(['plan.json', 'definition.json'])('%s is valid by the official schema', async (name) => {
     const validate = await oscalSchema();
     expect(validate(JSON.parse(fixture(import.meta.url, name).toString())), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('its XML and YAML plans are valid by the official schemas', async () => {
+    expect(await xmlFaults('oscal-complete-1.1.2.xsd', fixture(import.meta.url, 'plan.xml'))).toEqual([]);
+    const validate = await oscalSchema();
+    const plan: unknown = parse(fixture(import.meta.url, 'plan.yaml').toString());
+    expect(validate(plan), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it('reads vendor properties of either FedRAMP namespace and of none', async () => {

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { spdxSchema } from '../../../test/schemas/official.ts';
 import { fixture, readWith, valuesOf } from '../../../test/reading.ts';
 import { spdx } from './spdx.ts';
 
@@ -25,6 +27,18 @@ describe('spdx', () => {
     expect(valuesOf(busybox, 'cpe')).toEqual(['cpe:2.3:a:busybox:busybox:1.36.1:*:*:*:*:*:*:*']);
     expect(valuesOf(busybox, 'purl')).toEqual(['pkg:generic/busybox@1.36.1']);
     expect(valuesOf(wifi, 'seller')).toEqual(['LCSC']);
+  });
+
+  it('its JSON and YAML documents are valid by the official schemas', async () => {
+    const plain = await spdxSchema('2.3');
+    const linked = await spdxSchema('3.0.1');
+    const text = (name: string): string => fixture(import.meta.url, name).toString();
+    const documents = [JSON.parse(text('router.spdx.json')), parse(text('router.spdx.yaml'))] as const;
+    for (const document of documents) expect(plain(document), JSON.stringify(plain.errors)).toBe(true);
+    expect(linked(JSON.parse(text('router.spdx3.json'))), JSON.stringify(linked.errors)).toBe(true);
+    // A check that nothing can fail is none.
+    expect(plain({ ...(documents[0] as object), packages: [{ name: 'x' }] })).toBe(false);
+    expect(linked({ '@graph': [{ type: 'software_Package' }] })).toBe(false);
   });
 
   it.each([
