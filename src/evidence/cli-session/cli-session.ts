@@ -22,6 +22,7 @@ const LEASE_FIELDS: readonly (readonly [ObservationKind, string])[] = [
 const ARP_NAME = /^([A-Za-z][\w.-]{0,200}) \(\d{1,3}(?:\.\d{1,3}){3}\) at /;
 const MOST_OUTPUT_CHARS = 8_192;
 const MOST_OUTPUTS = 60;
+const MOST_PROMPTS = 6;
 const MOST_ADDRESSES = 500_000;
 
 /** Saved output of a network device's command line: one command or a whole session, of any platform. */
@@ -85,6 +86,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
   const outputs: Observation[] = [];
   const seen = new Set<string>();
   const ownMacs = new Set<string>();
+  const prompts = new Set<string>();
   let any = false;
 
   function beside(
@@ -174,6 +176,15 @@ function createDevice(artifact: number, first: number, key: string): Device {
         own.push({ kind: 'hostname', value: section.host, field: 'prompt', at: { at: 'line', line: section.line } });
       }
       const kind = sectionKind(section);
+      if (section.prompt !== '' && prompts.size < MOST_PROMPTS && !prompts.has(section.prompt)) {
+        prompts.add(section.prompt);
+        outputs.push({
+          kind: 'cli-output',
+          value: section.prompt,
+          field: 'prompt',
+          at: { at: 'line', line: section.line },
+        });
+      }
       if (outputs.length < MOST_OUTPUTS) {
         const value = shownOutput(section, kind);
         if (value !== '' || section.command !== '') {
@@ -212,11 +223,7 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
   const lines = section.lines.map((line) => line.text);
   const kept =
     kind === 'neighbours'
-      ? lines.filter(
-          (text) =>
-            /^\S+ has \d+ neighbor|^ *(?:Discovered|Expired) time|information of port|information:?\s*$/i.test(text) ||
-            /^ *Local(?:Port| Intf| Interface)\b(?!.*[:=] *\S)/.test(text),
-        )
+      ? ownOfNeighbours(lines)
       : kind === 'parts'
         ? withoutParts(section).filter((text) => !/vendor|manufacturer|^NAME:|descr/i.test(text))
         : kind === 'leases'
@@ -225,6 +232,27 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
             ? lines.slice(0, 40)
             : lines;
   return kept.join('\n').slice(0, MOST_OUTPUT_CHARS).trimEnd();
+}
+
+const LOCAL_COLUMN = /\bLocal ?(?:Intf|Port|Interface|Intrfce|If)\b/;
+
+/** Of a list of neighbours: headings, and the names of the device's own ports, which are in its own manner. */
+function ownOfNeighbours(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let column = -1;
+  for (const text of lines) {
+    const heading = /[:=] *\S/.test(text) ? -1 : text.search(LOCAL_COLUMN);
+    if (heading >= 0) column = heading;
+    const own = column < 0 || heading >= 0 ? undefined : text.slice(column).match(/^\S+(?=\s|$)/)?.[0];
+    if (
+      heading >= 0 ||
+      /^\S+ has \d+ neighbor|^ *(?:Discovered|Expired) time|information of port|information:?\s*$/i.test(text) ||
+      /^ *Local ?(?:Port|Intf|Interface|Port id) *[:=] *\S+ *$/i.test(text)
+    )
+      kept.push(text);
+    else if (own !== undefined && /\d/.test(own) && (column === 0 || text[column - 1] === ' ')) kept.push(own);
+  }
+  return kept;
 }
 
 /** The lines of a hardware listing that are no rows about parts: a part's maker is not the device's. */

@@ -47,6 +47,11 @@ const FACTS: readonly { readonly pattern: RegExp; readonly kind: ObservationKind
     kind: 'serial-number',
     field: BOARD_SERIAL,
   },
+  {
+    pattern: /^\s*(?:System )?Object I[Dd]\b[\s.:]*((?:\.?1|iso)\.3\.6\.1\.4\.1(?:\.\d{1,10}){1,20}),?\s*$/,
+    kind: 'sys-object-id',
+    field: 'system object id',
+  },
   { pattern: /^ *Chassis: [\w-]{2,30} +(J[A-Z]?\d{3,4}[A-Z]) /, kind: 'model', field: 'module line' },
   { pattern: /^\s*ESN of [^:\n]{1,40}:\s*([A-Z0-9]{8,24})\s*$/, kind: 'serial-number', field: 'ESN' },
   {

@@ -6,6 +6,8 @@ export interface Section {
   readonly command: string;
   /** Name in the prompt, when there was one. */
   readonly host: string;
+  /** The prompt as printed, without the command; its form is a system's own. Empty when there was none. */
+  readonly prompt: string;
   readonly line: number;
   readonly lines: readonly TextLine[];
 }
@@ -28,13 +30,16 @@ const HEADER = /^#{2,4} (\S.{0,120})$/;
 const MOST_LINES = 20_000;
 
 /** A prompt with a command behind it, or undefined. Commands must begin with a word that command lines know. */
-export function promptIn(text: string): { readonly host: string; readonly command: string } | undefined {
+export function promptIn(
+  text: string,
+): { readonly host: string; readonly command: string; readonly prompt: string } | undefined {
   if (text.length > 300) return undefined;
   for (const prompt of PROMPTS) {
     const match = prompt.exec(text);
     if (match === null) continue;
     const command = (match[2] ?? '').trim();
-    if (VERB.test(command)) return { host: match[1] ?? '', command };
+    if (VERB.test(command))
+      return { host: match[1] ?? '', command, prompt: text.slice(0, text.length - (match[2] ?? '').length).trimEnd() };
   }
   return undefined;
 }
@@ -43,11 +48,12 @@ export function promptIn(text: string): { readonly host: string; readonly comman
 export function createSections(): { add(line: TextLine): Section | undefined; flush(): Section | undefined } {
   let command = '';
   let host = '';
+  let prompt = '';
   let start = 1;
   let lines: TextLine[] = [];
-  const cut = (next: { command: string; host: string; line: number }): Section | undefined => {
-    const section = lines.length > 0 || command !== '' ? { command, host, line: start, lines } : undefined;
-    ({ command, host } = next);
+  const cut = (next: { command: string; host: string; prompt: string; line: number }): Section | undefined => {
+    const section = lines.length > 0 || command !== '' ? { command, host, prompt, line: start, lines } : undefined;
+    ({ command, host, prompt } = next);
     start = next.line;
     lines = [];
     return section;
@@ -56,13 +62,13 @@ export function createSections(): { add(line: TextLine): Section | undefined; fl
     add(line) {
       const header = line.text.startsWith('##') ? HEADER.exec(line.text)?.[1] : undefined;
       if (header !== undefined && (VERB.test(header) || /^[A-Za-z_][\w .:|-]{1,80}$/.test(header))) {
-        return cut({ command: header.trim(), host, line: line.line });
+        return cut({ command: header.trim(), host, prompt: '', line: line.line });
       }
-      const prompt = promptIn(line.text);
-      if (prompt !== undefined) return cut({ ...prompt, line: line.line });
+      const prompted = promptIn(line.text);
+      if (prompted !== undefined) return cut({ ...prompted, line: line.line });
       lines.push(line);
-      return lines.length >= MOST_LINES ? cut({ command, host, line: line.line }) : undefined;
+      return lines.length >= MOST_LINES ? cut({ command, host, prompt, line: line.line }) : undefined;
     },
-    flush: () => cut({ command: '', host: '', line: 0 }),
+    flush: () => cut({ command: '', host: '', prompt: '', line: 0 }),
   };
 }

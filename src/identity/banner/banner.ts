@@ -6,24 +6,28 @@ import type { Identifier, Subject } from '../identifier.ts';
 import { bestEntry } from '../organisations.ts';
 import { scannerOf, type Scanner } from '../scan.ts';
 
+/** Names of systems and product families that only their maker's devices carry. */
+const SYSTEMS = 'system-name';
+
 /** Which fingerprints apply to which kind of answer. */
 const TECHNIQUES: Partial<Record<ObservationKind, readonly string[]>> = {
-  'http-server': ['http-server', 'upnp-server', 'rtsp-server'],
-  'http-title': ['html-title'],
+  'http-server': ['http-server', 'upnp-server', 'rtsp-server', SYSTEMS],
+  'http-title': ['html-title', SYSTEMS],
   'http-body': ['http-body', 'http-path', 'html-title', 'http-auth-realm'],
-  'http-auth-realm': ['http-auth-realm'],
+  'http-auth-realm': ['http-auth-realm', SYSTEMS],
   'favicon-hash': ['favicon-md5', 'favicon-mmh3'],
   'tls-subject': ['tls-subject'],
   'tls-issuer': ['tls-subject'],
-  'ssh-banner': ['ssh-banner'],
-  'telnet-banner': ['telnet-banner'],
-  'ftp-banner': ['ftp-banner'],
-  'sip-user-agent': ['sip-user-agent'],
-  'rtsp-server': ['rtsp-server'],
-  'upnp-field': ['upnp-server'],
-  'dhcp-vendor-class': ['dhcp-vendor-class'],
-  'sys-descr': ['snmp-sysdescr-regex'],
-  banner: ['telnet-banner', 'ssh-banner', 'ftp-banner', 'sip-user-agent', 'http-server', 'http-auth-realm'],
+  'ssh-banner': ['ssh-banner', SYSTEMS],
+  'telnet-banner': ['telnet-banner', SYSTEMS],
+  'ftp-banner': ['ftp-banner', SYSTEMS],
+  'sip-user-agent': ['sip-user-agent', SYSTEMS],
+  'rtsp-server': ['rtsp-server', SYSTEMS],
+  'upnp-field': ['upnp-server', SYSTEMS],
+  'dhcp-vendor-class': ['dhcp-vendor-class', SYSTEMS],
+  'sys-descr': ['snmp-sysdescr-regex', SYSTEMS],
+  banner: ['telnet-banner', 'ssh-banner', 'ftp-banner', 'sip-user-agent', 'http-server', 'http-auth-realm', SYSTEMS],
+  'mdns-text': [SYSTEMS],
   other: ['soc-compatible'],
 };
 

@@ -24,8 +24,29 @@ describe('cli-output', () => {
     );
   });
   it('takes one shared-looking sign for a hint and two different ones for more', () => {
-    expect(says('x Vlanif10 y')['huawei-technologies']).toBe('medium');
-    expect(says('x Vlanif10 y Eth-Trunk2 z')['huawei-technologies']).toBe('strong');
+    expect(says('x Vlanif10 y', '')['huawei-technologies']).toBe('medium');
+    expect(says('x Vlanif10 y Eth-Trunk2 z', '')['huawei-technologies']).toBe('strong');
+  });
+  it('takes a name of VRP under a command of VRP and Comware for VRP', () => {
+    expect(says('x Vlanif10 y', 'display x')['huawei-technologies']).toBe('strong');
+    expect(says('x Vlanif10 y', 'show x')['huawei-technologies']).toBe('medium');
+  });
+  it('takes an answered command that only VRP has for VRP, and a refused one for nothing', () => {
+    expect(says('Local ID: 1\nState: up', 'display eth-trunk 1')['huawei-technologies']).toBe('strong');
+    expect(says("% Invalid input detected at '^' marker.", 'display eth-trunk 1')).toEqual({});
+    expect(says('', 'display eth-trunk 1')).toEqual({});
+  });
+  it('leaves what VRP and Comware share to a person, whatever block the address is of', () => {
+    const found = read(
+      subjectWith(['cli-output', ' CIST Bridge-Prio.  :32768\n MAC address        :000f-e200-0001', 'display stp']),
+    );
+    expect(found.map(({ group }) => group)).toContain('related-company');
+    const later = read(subjectWith(['cli-output', 'FortyGigE1/0/49 is up', 'display stp']));
+    expect(later.map(({ group }) => group)).not.toContain('related-company');
+  });
+  it('reads no log message and no banner for the device', () => {
+    expect(says('%LLDP-6-NEIGHBOR: Huawei Versatile Routing Platform', 'show logging')).toEqual({});
+    expect(says('banner motd ^C\nHuawei Versatile Routing Platform\n^C', 'show running-config')).toEqual({});
   });
   it('does not take Comware, which shares VRP’s commands, for VRP', () => {
     const comware =

@@ -68,7 +68,10 @@ function referenceFaults({ records }: RawData): readonly string[] {
     if (shortIds.has(text(record, 'id') ?? ''))
       faults.push(`${record.at}: "${text(record, 'id')}" is a short id; write the full one`);
   for (const record of records.brands) refer(record, 'maker', text(record, 'maker'));
-  for (const record of records.fingerprints) refer(record, 'maker', text(record, 'maker'));
+  // What an answer names may be a maker of the catalogue, which is on no list.
+  const catalogued = new Set(records.catalogue.map((record) => text(record, 'id')));
+  for (const record of records.fingerprints)
+    if (!catalogued.has(text(record, 'maker'))) refer(record, 'maker', text(record, 'maker'));
   for (const record of records.history)
     for (const subject of list(record, 'subjects')) refer(record, 'subject', subject);
   for (const record of records.listings) {

@@ -1,0 +1,57 @@
+/** Lines whose text an operator types: what they name is somebody's remark, not the device. The first group stays. */
+const TYPED: readonly RegExp[] = [
+  /^(\s*(?:undo |no |set )?(?:description|remark|name|alias|snmp-agent sys-info|snmp-server|system name|contact|location|banner(?: \w+)?|header(?: \w+)?|mesg|login-message)\s).*/i,
+  /^(\s*(?:Port |Interface )?(?:description|alias|system name|location|contact)\s*(?::|is )).*/i,
+  // A message of a log quotes other systems; its heading is the device's own.
+  /^(.{0,120}?%[A-Z][A-Z0-9_-]*-\d-[A-Z0-9_]+:).*/,
+  /^(.{0,120}?%%\d\d[A-Z][A-Z0-9_]*\/\d\/\w+(?:\([^)]{0,60}\))?(?:\[\d+\])?:).*/,
+];
+/** Text that a system fills in itself: the description of an interface, with maker and series; the name of a new array. */
+const FACTORY = /\bHUAWEI, \S[^,\n]{0,30} Series, \S+ Inter|^ *System Name +: Huawei\.Storage *$/;
+/** A heading whose last column holds what operators typed. */
+const HEADING = /^(\s*(?:Interface|Port|Name)\s.*\s)(?:Description|Alias)\s*$/i;
+
+/**
+ * The lines of an output without what operators typed into them: descriptions, remarks, names, banners, log messages.
+ * Pure; lines keep their number. The description that a system gives its interfaces itself stays.
+ */
+export function ownWords(output: string): string {
+  let column = -1;
+  let banner = '';
+  return output
+    .split('\n')
+    .map((line) => {
+      if (banner !== '') {
+        if (line.includes(banner)) banner = '';
+        return '';
+      }
+      const opened = /^\s*banner \S+ (\^C|[#%@~!])/.exec(line);
+      if (opened?.[1] !== undefined && !line.slice(opened[0].length).includes(opened[1])) banner = opened[1];
+      if (FACTORY.test(line)) return line;
+      const heading = HEADING.exec(line);
+      if (heading !== null) {
+        column = heading[1]?.length ?? -1;
+        return line;
+      }
+      if (line.trim() === '') column = -1;
+      for (const typed of TYPED) {
+        const match = typed.exec(line);
+        if (match !== null) return match[1] ?? '';
+      }
+      if (column > 0 && line.length > column) return line.slice(0, column);
+      return line;
+    })
+    .join('\n');
+}
+
+/** Whether a device refused a command: a short answer with a refusal in it. What was asked then says nothing. */
+export function refused(output: string): boolean {
+  const text = output.trim();
+  if (text === '') return true;
+  return (
+    text.length < 600 &&
+    /(?:unrecogni[sz]ed|unknown|incomplete|ambiguous|invalid|illegal|bad|wrong) (?:command|input|parameter|keyword|argument)|command not (?:found|recognized)|syntax error|parse error|the error locates at|not supported|expected end of command|no such (?:item|file)|access denied|permission denied/i.test(
+      text,
+    )
+  );
+}
