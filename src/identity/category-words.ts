@@ -15,7 +15,7 @@ export const CATEGORY_WORDS: Readonly<Record<string, string>> = {
     'switch,switches,ethernet switch,network switch,poe switch,conmutador,commutateur,коммутатор,свитч,交换机,交換機,스위치,スイッチ,anahtar,przelacznik,routing switch',
   firewall: 'firewall,firewalls,utm,ngfw,security appliance,防火墙,防火牆,межсетевой экран,pare-feu,cortafuegos,방화벽',
   'access-point':
-    'access point,access points,wap,wireless access point,wireless ap,wifi ap,indoor ap,outdoor ap,punto de acceso,point d acces,точка доступа,无线接入点,accesspoint,wlan ap,wireless controller,wlan controller',
+    'access point,access points,wap,wireless access point,wireless ap,wifi ap,indoor ap,outdoor ap,punto de acceso,point d acces,точка доступа,无线接入点,accesspoint,wlan ap,wireless controller,wlan controller,wireless access controller',
   olt: 'olt,optical line terminal,gpon olt,dslam,msan,access node,line terminal',
   ont: 'ont,onu,gpon,epon,xgs-pon,xgspon,optical network terminal,optical network unit,光猫,терминал ont,ftth',
   modem:

@@ -28,12 +28,22 @@ export interface NameEntry {
   readonly review: boolean;
   /** Categories of what the maker makes. */
   readonly makes: readonly string[];
+  /** A product line's name: read as written only, because other words are too close to it (`harmony` to `HarmonyOS`). */
+  readonly line?: true;
 }
 
 /** A name as the words it consists of. */
 export interface NamedWords {
   readonly words: readonly string[];
   readonly entries: readonly NameEntry[];
+}
+
+/** A name of one of the five families that a word is compared with. */
+export interface SpellableName {
+  readonly text: string;
+  readonly entries: readonly NameEntry[];
+  /** A product line: joined with other words it is read, misspelt or cut off it is not. */
+  readonly line: boolean;
 }
 
 /** All names, filed for look-up while walking a text. */
@@ -45,7 +55,7 @@ export interface NameIndex {
   /** Names written without spaces (Han, Kana, Hangul, Thai), by first letter, longest first. */
   readonly byLetter: ReadonlyMap<string, readonly { readonly text: string; readonly entries: readonly NameEntry[] }[]>;
   /** Distinctive names of the five families, that misspellings are compared with. */
-  readonly spellable: readonly { readonly text: string; readonly entries: readonly NameEntry[] }[];
+  readonly spellable: readonly SpellableName[];
   /** Every single word that is a name or part of one: never a misspelling of another. */
   readonly known: ReadonlySet<string>;
 }
@@ -120,6 +130,7 @@ export function buildNameIndex(knowledge: Knowledge): NameIndex {
         ...(fact.whiteLabelFor ? { whiteLabelFor: fact.whiteLabelFor } : {}),
         review: related.has(fact.id),
         makes: fact.makes ?? [],
+        ...(fact.brands.includes(name) ? { line: true as const } : {}),
       });
     }
   }
@@ -275,7 +286,7 @@ function fileNames(filed: readonly { words: readonly string[]; entries: readonly
   const byFirst = new Map<string, NamedWords[]>();
   const joined = new Map<string, NameEntry[]>();
   const byLetter = new Map<string, { text: string; entries: readonly NameEntry[] }[]>();
-  const spellable: { text: string; entries: readonly NameEntry[] }[] = [];
+  const spellable: SpellableName[] = [];
   const known = new Set<string>();
   for (const { words, entries } of filed) {
     const text = words.join('');
@@ -292,7 +303,7 @@ function fileNames(filed: readonly { words: readonly string[]; entries: readonly
       joined.set(text, [...(joined.get(text) ?? []), ...distinctive]);
     const family = distinctive.filter((entry) => entry.family !== undefined);
     if (words.length === 1 && text.length >= 5 && family.length > 0 && !/\d/.test(text))
-      spellable.push({ text, entries: family });
+      spellable.push({ text, entries: family, line: family.every((entry) => entry.line === true) });
   }
   for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length);
   for (const list of byLetter.values()) list.sort((left, right) => right.text.length - left.text.length);

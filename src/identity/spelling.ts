@@ -29,7 +29,7 @@ export function spellAs(word: string, index: NameIndex, equipment: (word: string
     return joinedWith(word, index, equipment);
   }
   for (const name of index.spellable) {
-    if (isMisspelling(plain, name.text)) return { entries: name.entries, how: 'misspelt' };
+    if (!name.line && isMisspelling(plain, name.text)) return { entries: name.entries, how: 'misspelt' };
   }
   return joinedWith(word, index, equipment);
 }
@@ -38,7 +38,7 @@ export function spellAs(word: string, index: NameIndex, equipment: (word: string
 export function truncatedName(word: string, index: NameIndex): SpeltName | undefined {
   if (word.length < 5 || index.known.has(word)) return undefined;
   const name = index.spellable.find(
-    ({ text }) => text.length > word.length && text.startsWith(word) && word.length * 2 > text.length,
+    ({ text, line }) => !line && text.length > word.length && text.startsWith(word) && word.length * 2 > text.length,
   );
   return name === undefined ? undefined : { entries: name.entries, how: 'truncated' };
 }
