@@ -78,7 +78,7 @@ export interface Identification {
    * `established`: a maker is named with strong or proven evidence and nothing contradicts it;
    * `contested`: signs point to different makers, or a mixed brand or component needs a person;
    * `unknown`: equipment whose maker nothing establishes;
-   * `not-equipment`: plainly no equipment or part (a chair, a licence fee).
+   * `not-equipment`: plainly no equipment or part (a chair, a licence fee, a package of a public software registry).
    */
   readonly state: 'established' | 'contested' | 'unknown' | 'not-equipment';
   /** Category of the item, from the rule vocabulary (`router`, `camera`, `modem`, `switch`, `radio`, `phone`, `chip`, `service`, …). */

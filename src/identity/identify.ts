@@ -7,6 +7,7 @@ import type { Subject } from './identifier.ts';
 import { presenceOf } from './presence.ts';
 import { IDENTIFIERS } from './registry.ts';
 import { scannerOf } from './scan.ts';
+import { preparePackages } from './software-package.ts';
 import { toSettle } from './to-settle.ts';
 import { weightOf } from './weigh.ts';
 
@@ -21,6 +22,7 @@ export function createIdentify(knowledge: Knowledge): Identify {
   const scanner = scannerOf(knowledge);
   const readers = IDENTIFIERS.map((identifier) => identifier.prepare(knowledge));
   const names = namesOf(knowledge);
+  const isPackage = preparePackages(knowledge);
   return (subject, asOf) => {
     const signals: Signal[] = [];
     for (const read of readers) for (const signal of read(subject)) signals.push(signal);
@@ -29,7 +31,10 @@ export function createIdentify(knowledge: Knowledge): Identify {
     // What answers on a computer's bus is a card or a part, whatever chip its text names.
     const category = said === 'chip' && subject.observations.some(({ kind }) => kind === 'pci-id') ? 'component' : said;
     const nameOf = (maker: MakerId): string => names(maker) ?? nameInSignals(maker, signals);
-    const { attributions, state } = combine(signals, category, knowledge, asOf, nameOf);
+    const combined = combine(signals, category, knowledge, asOf, nameOf);
+    const { attributions } = combined;
+    const listed = attributions.some(({ family, role }) => family !== undefined && role !== 'mentioned');
+    const state = combined.state === 'unknown' && !listed && isPackage(subject) ? 'not-equipment' : combined.state;
     return {
       attributions,
       state,

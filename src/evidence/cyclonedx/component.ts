@@ -129,6 +129,8 @@ function noteMakers(component: JsonObject, notes: RecordNotes): void {
   const supplier = textAt(component, 'supplier', 'name');
   notes.add(supplierKind(supplier, manufacturer !== '' || publisher !== ''), supplier, 'supplier.name');
   notes.add('person', textAt(component, 'author'), 'author');
+  for (const author of listAt(component, 'authors').slice(0, 8))
+    notes.add('person', textAt(author, 'name'), 'authors.name');
 }
 
 function noteProperties(component: JsonObject, notes: RecordNotes): void {
