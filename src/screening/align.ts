@@ -1,6 +1,12 @@
 import type { NameForm } from './name-form.ts';
 import type { Token } from './token.ts';
-import { joinedSimilarity, LEAST_SIMILARITY, type Likeness, tokenSimilarity } from './token-similarity.ts';
+import {
+  joinedSimilarity,
+  LEAST_SIMILARITY,
+  type Likeness,
+  type Similarity,
+  tokenSimilarity,
+} from './token-similarity.ts';
 
 /** Words of one name that correspond to words of the other; positions into the token lists. */
 export interface Pair {
@@ -17,15 +23,16 @@ export interface Alignment {
   readonly candidateLeft: readonly Token[];
 }
 
+/** How alike a word of the query, at its place, and a word of the other name are. */
+export type WordSimilarity = (asked: Token, at: number, listed: Token) => Similarity;
+
+const comparedAnew: WordSimilarity = (asked, _at, listed) => tokenSimilarity(asked, listed);
+
 /**
  * Aligns two names: equal words first, then words that are joined in one and apart in the other, then the most similar
  * pairs. Symmetric: ties are broken by distance of the positions. `similarity` may be given to reuse earlier comparisons.
  */
-export function align(
-  query: NameForm,
-  candidate: NameForm,
-  similarity: typeof tokenSimilarity = tokenSimilarity,
-): Alignment {
+export function align(query: NameForm, candidate: NameForm, similarity: WordSimilarity = comparedAnew): Alignment {
   const left = query.tokens;
   const right = candidate.tokens;
   const usedLeft = new Uint8Array(left.length);
@@ -34,7 +41,7 @@ export function align(
   const open: { i: number; j: number; score: number; how: Likeness }[] = [];
   for (let i = 0; i < left.length; i++) {
     for (let j = 0; j < right.length; j++) {
-      const found = similarity(left[i]!, right[j]!);
+      const found = similarity(left[i]!, i, right[j]!);
       if (found.score >= LEAST_SIMILARITY) open.push({ i, j, score: found.score, how: found.how });
     }
   }

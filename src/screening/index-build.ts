@@ -7,6 +7,7 @@ import { KeyTableBuilder } from './key-table.ts';
 import { formFrom, formOf, modelsFor, type SeedForm, seedForms } from './name-form.ts';
 import { generalRarity, makeRarity } from './rarity.ts';
 import { packTexts } from './text-table.ts';
+import { glancesOf } from './token-glance.ts';
 import { makeToken, storedToken, type Token, tokenKey } from './token.ts';
 
 interface Reading {
@@ -140,6 +141,7 @@ function compileForms(
   return {
     tokens: packTexts(tokens.map(storedToken)),
     tokenWeights: Float32Array.from(tokens, (token) => token.weight),
+    glances: glancesOf(tokens),
     formStarts,
     formTokens,
     formEntries: Uint32Array.from(readings, ({ entry }) => entry),
@@ -147,7 +149,7 @@ function compileForms(
     formPersons: Uint8Array.from(readings, ({ seeds }) => (seeds.model === 'person' ? 1 : 0)),
     formTwins,
     formWeights,
-    ...postingsOf(formStarts, formTokens, tokens.length),
+    ...postingsOf(formStarts, formTokens, formWeights, tokens.length),
     tokenTable: tokenTable.build(),
     poorTable: poorTable.build(),
     formTable: formTable.build(),
@@ -165,6 +167,7 @@ function countTable(counts: ReadonlyMap<string, number>): IndexData['learnedTabl
 function postingsOf(
   formStarts: Uint32Array,
   formTokens: Uint32Array,
+  formWeights: Float32Array,
   tokenCount: number,
 ): Pick<IndexData, 'postingStarts' | 'postings'> {
   const postingStarts = new Uint32Array(tokenCount + 1);
@@ -172,8 +175,13 @@ function postingsOf(
   for (let token = 0; token < tokenCount; token++) postingStarts[token + 1]! += postingStarts[token]!;
   const next = postingStarts.slice(0, tokenCount);
   const postings = new Uint32Array(formTokens.length);
-  for (let form = 0; form + 1 < formStarts.length; form++) {
+  for (const form of byWeight(formWeights)) {
     for (let at = formStarts[form]!; at < formStarts[form + 1]!; at++) postings[next[formTokens[at]!]!++] = form;
   }
   return { postingStarts, postings };
+}
+
+/** Readings in the order of their weights, then of their numbers. */
+function byWeight(formWeights: Float32Array): Uint32Array {
+  return Uint32Array.from(formWeights.keys()).sort((a, b) => formWeights[a]! - formWeights[b]! || a - b);
 }

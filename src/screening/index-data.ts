@@ -1,6 +1,7 @@
 import { NameplateError } from '../core/problem.ts';
 import type { KeyTable } from './key-table.ts';
 import type { TextTable } from './text-table.ts';
+import type { GlanceTable } from './token-glance.ts';
 
 /** Everything an index is, as flat arrays: one list in memory serves every thread. */
 export interface IndexData {
@@ -9,6 +10,7 @@ export interface IndexData {
   /** Token keys (see `tokenKey`) and their weights. */
   readonly tokens: TextTable;
   readonly tokenWeights: Float32Array;
+  readonly glances: GlanceTable;
   /** Readings of names: where their tokens start, the tokens, whose name it is, which name, and 1 for a person's. */
   readonly formStarts: Uint32Array;
   readonly formTokens: Uint32Array;
@@ -22,7 +24,7 @@ export interface IndexData {
   /** Lines of business of each entry, as bits of `sectors`. */
   readonly entrySectors: Uint32Array;
   readonly sectors: TextTable;
-  /** Readings in which a token occurs. */
+  /** Readings in which a token occurs, the lightest first. */
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
   /** Key → tokens, key → tokens for scripts without vowels, key → readings, identifier → entries. */
@@ -37,7 +39,7 @@ export interface IndexData {
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 const MAGIC = 0x4e504c31;
-const VERSION = 1;
+const VERSION = 2;
 
 /** Names of the sections in file order; nested tables are written as `table.part`. */
 const SECTIONS = [
@@ -46,6 +48,11 @@ const SECTIONS = [
   'tokens.starts:u32',
   'tokens.bytes:u8',
   'tokenWeights:f32',
+  'glances.kinds:u8',
+  'glances.lengths:u8',
+  'glances.letters:u32',
+  'glances.soundLengths:u8',
+  'glances.soundLetters:u32',
   'formStarts:u32',
   'formTokens:u32',
   'formEntries:u32',

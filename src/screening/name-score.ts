@@ -1,9 +1,8 @@
-import { type Alignment, align } from './align.ts';
+import { type Alignment, align, type WordSimilarity } from './align.ts';
 import { isOtherBusiness } from './business.ts';
 import { acronymLogOdds, logOdds } from './model.ts';
 import { type FeatureValues, measure } from './name-features.ts';
 import type { NameForm } from './name-form.ts';
-import type { tokenSimilarity } from './token-similarity.ts';
 
 /** Two names compared under one model. */
 export interface NameScore {
@@ -19,7 +18,7 @@ export function scoreNames(
   query: NameForm,
   candidate: NameForm,
   sectors: ReadonlySet<string>,
-  similarity?: typeof tokenSimilarity,
+  similarity?: WordSimilarity,
 ): NameScore | undefined {
   if (query.model !== candidate.model) return undefined;
   const alignment = align(query, candidate, similarity);

@@ -1,12 +1,13 @@
 import type { ListEntry } from '../core/listing.ts';
 import { compareAttributes } from './attributes.ts';
-import { candidatesFor, makeScratch, rememberedSimilarity, type Scratch } from './candidates.ts';
+import { candidatesFor, makeScratch, type Scratch } from './candidates.ts';
 import { combine, type Comparison, explain, scoreOf, type Verdictless } from './compare.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { DEFAULT_THRESHOLD, probability } from './model.ts';
 import { type NameScore, scoreNames } from './name-score.ts';
+import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
 import { entityAttributes, type Party, partyOfQuery, type ScreenQuery } from './party.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 
@@ -110,8 +111,9 @@ function scoreByName(
   const least = Math.log(Math.max(threshold, 1e-6) / Math.max(1 - threshold, 1e-6)) - (facts > 0 ? MOST_LIFT : 0);
   for (const asked of party.forms) {
     const scored = new Map<number, NameScore>();
-    const similarity = rememberedSimilarity(index, asked.form, scratch);
-    for (const { form } of candidatesFor(index, asked.form, scratch, CANDIDATE_LIMIT)) {
+    const partners = findPartners(index, asked.form, scratch.memory, scratch.marks);
+    const similarity = partnerSimilarity(partners, asked.form, scratch.marks);
+    for (const { form } of candidatesFor(index, asked.form, partners, scratch, CANDIDATE_LIMIT)) {
       const entry = index.data.formEntries[form]!;
       const twin = index.data.formTwins[form]!;
       let score = scored.get(twin);
@@ -126,6 +128,7 @@ function scoreByName(
         scores.set(entry, { query: asked, candidate: { name: '', form: index.form(form) }, score, form });
       }
     }
+    forgetPartners(partners, scratch.marks);
   }
 }
 

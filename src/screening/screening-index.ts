@@ -5,6 +5,7 @@ import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { formFrom, type NameForm } from './name-form.ts';
 import { makeRarity } from './rarity.ts';
+import { slotCache } from './slot-cache.ts';
 import { textAt } from './text-table.ts';
 import { type Rarity, restoreToken, type Token } from './token.ts';
 
@@ -26,6 +27,10 @@ export interface ScreeningIndex {
   sectors(entry: number): ReadonlySet<string>;
 }
 
+/** Words and readings kept as objects: those of a large list would fill more memory than the list. */
+const CACHED_WORDS = 1 << 15;
+const CACHED_FORMS = 1 << 14;
+
 /** Compiles entries (about 25 µs a name) and opens the result. */
 export function openIndex(entries: Iterable<ListEntry>): ScreeningIndex {
   return loadIndex(packIndex(buildIndex(entries)));
@@ -42,12 +47,16 @@ export function loadIndex(bytes: Uint8Array): ScreeningIndex {
     return most;
   };
   const rarity = makeRarity(count, data.learnedNames[0] ?? 0);
-  const tokens: (Token | undefined)[] = [];
-  const forms: (NameForm | undefined)[] = [];
+  const tokens = slotCache<Token>(CACHED_WORDS);
+  const forms = slotCache<NameForm>(CACHED_FORMS);
   const sectorSets = new Map<number, ReadonlySet<string>>();
-  const token = (id: number): Token => {
-    tokens[id] ??= restoreToken(textAt(data.tokens, id), data.tokenWeights[id] ?? 0, id);
-    return tokens[id];
+  const makeWord = (id: number): Token => restoreToken(textAt(data.tokens, id), data.tokenWeights[id] ?? 0, id);
+  const token = (id: number): Token => tokens.get(id, makeWord);
+  const makeForm = (at: number): NameForm => {
+    const own: Token[] = [];
+    for (let place = data.formStarts[at]!; place < data.formStarts[at + 1]!; place++)
+      own.push(token(data.formTokens[place]!));
+    return formFrom(data.formPersons[at] === 1 ? 'person' : 'organisation', own);
   };
   return {
     bytes,
@@ -57,17 +66,7 @@ export function loadIndex(bytes: Uint8Array): ScreeningIndex {
     rarity,
     token,
     entry: (at) => JSON.parse(textAt(data.entries, at)) as ListEntry,
-    form: (at) => {
-      let form = forms[at];
-      if (form === undefined) {
-        const own: Token[] = [];
-        for (let place = data.formStarts[at]!; place < data.formStarts[at + 1]!; place++)
-          own.push(token(data.formTokens[place]!));
-        form = formFrom(data.formPersons[at] === 1 ? 'person' : 'organisation', own);
-        forms[at] = form;
-      }
-      return form;
-    },
+    form: (at) => forms.get(at, makeForm),
     sectors: (entry) => {
       const bits = data.entrySectors[entry] ?? 0;
       let set = sectorSets.get(bits);

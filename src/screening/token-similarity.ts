@@ -25,7 +25,8 @@ export interface Similarity {
   readonly how: Likeness;
 }
 
-const NONE: Similarity = { score: 0, how: 'none' };
+export const NOT_ALIKE: Similarity = { score: 0, how: 'none' };
+const NONE = NOT_ALIKE;
 const EQUAL: Similarity = { score: 1, how: 'equal' };
 const MEANING: Similarity = { score: 0.97, how: 'same meaning' };
 const INITIAL: Similarity = { score: 0.7, how: 'initial' };
@@ -345,7 +346,7 @@ const PINYIN = new RegExp(
 );
 
 /** Whether a word reads as one to four pinyin syllables: then one other letter is another word, not a slip. */
-function isPinyin(word: string): boolean {
+export function isPinyin(word: string): boolean {
   return word.length <= 20 && PINYIN.test(word);
 }
 
