@@ -40,7 +40,8 @@ function entryOf(maker: MakerFact, listing: ListingFact): ListEntry {
     ...(listing.delistedOn === undefined ? {} : { delistedOn: listing.delistedOn }),
     programmes: [],
     scope: listing.namedHow,
-    citation: listing.sources[0] ?? { title: listing.citation },
+    // The law is cited; the address is where it, or a report of it, can be read.
+    citation: { ...listing.sources[0], title: listing.citation },
     hash: listing.id,
   };
 }

@@ -9,12 +9,13 @@ import {
   readSuppressions,
   type SuppressionBook,
 } from '../../../screening/suppressions.ts';
+import { printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { openOutput, type OutputFile } from '../output.ts';
 import { asOfDay, evidenceOptions } from '../request.ts';
-import { type Counterparty, readCounterparties } from '../screening/counterparties.ts';
+import { type Counterparty, type CounterpartyHeader, readCounterparties } from '../screening/counterparties.ts';
 import { openLists } from '../screening/open-lists.ts';
 import { isAlert, type ScreenedParty } from '../screening/result-rows.ts';
 import type { NameAnswer } from '../screening/screen-batch.ts';
@@ -66,7 +67,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
       unread ||= found.some(({ severity }) => severity === 'error');
       tell(found);
     });
-    const summary: ScreenSummary = { asOf, sources: lists.sources, ...sums };
+    const summary: ScreenSummary = { asOf, threshold, sources: lists.sources, ...sums };
     for (const { sink, file } of targets) {
       await put(file, sink.close(summary), io);
       await file?.finish();
@@ -140,7 +141,7 @@ async function run(
   for await (const events of readCounterparties(paths, evidenceOptions(settings, io))) {
     for (const event of events) {
       if (event.kind === 'problem') tell([event]);
-      else if (event.kind === 'header') for (const { sink } of targets) sink.header(event.header);
+      else if (event.kind === 'header') understood(event.header, settings, io);
       else batch.push(event.party);
       if (batch.length >= BATCH) send();
       while (waiting.length >= pool.width) await write();
@@ -148,6 +149,17 @@ async function run(
   }
   send();
   while (waiting.length > 0) await write();
+}
+
+/** Says once for each table how its columns were understood. */
+function understood({ file, sheet, headers, fields }: CounterpartyHeader, settings: Settings, io: Io): void {
+  // Every JSON record is a table of its own: its keys are not told again and again.
+  if (settings['quiet'] === true || /\.(?:jsonl?|ndjson)$/iu.test(file)) return;
+  const used = headers.flatMap((header, at) => (fields[at] === 'ignored' ? [] : [`${fields[at]} = ${header}`]));
+  const rest = headers.filter((header, at) => fields[at] === 'ignored' && header.trim() !== '');
+  const place = sheet === '' ? file : `${file}, sheet ${sheet}`;
+  const ignored = rest.length === 0 ? '' : `; not used: ${rest.join(', ')}`;
+  io.stderr(`${printable(`${place}: ${used.join(', ')}${ignored}`)}\n`);
 }
 
 async function put(file: OutputFile | undefined, chunks: readonly (string | Uint8Array)[], io: Io): Promise<void> {

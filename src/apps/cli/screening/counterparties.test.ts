@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../evidence/reader.ts';
 import { openIndex } from '../../../screening/screening-index.ts';
 import { isoDate } from '../../../core/dates.ts';
-import { type Counterparty, fieldOf, readCounterparties } from './counterparties.ts';
+import { type Counterparty, readCounterparties } from './counterparties.ts';
+import { fieldOf } from './party-columns.ts';
 import { openPool } from './screen-pool.ts';
 import { openSink } from './sinks.ts';
 
@@ -31,6 +32,13 @@ test.each([
   ['VAT no', 'id:tax'],
   ['Country', 'country'],
   ['E-mail', 'id:email'],
+  ['Surname', 'last-name'],
+  ['Prénom', 'first-name'],
+  ['Contact name', 'person'],
+  ['Ship-to destination', 'ignored'],
+  ['Confirmed', 'ignored'],
+  ['Import', 'ignored'],
+  ['Ownership', 'ignored'],
   ['Colour', 'ignored'],
 ])('a column headed %s means %s', (header, field) => expect(fieldOf(header)).toBe(field));
 
@@ -54,6 +62,24 @@ describe('counterparties are read', () => {
     expect((await partiesOf('b.txt', 'Orvex Co., Ltd.\nHalden Bank\nDresov\n')).map(({ query }) => query.name)).toEqual(
       ['Orvex Co., Ltd.', 'Halden Bank', 'Dresov'],
     );
+  });
+  test('from given and family names in columns of their own', async () => {
+    const [first] = await partiesOf('p.csv', 'First name,Last name,DOB\nAnna,Halden,03/04/1961\n');
+    expect(first?.query).toMatchObject({
+      name: 'Anna Halden',
+      firstName: 'Anna',
+      lastName: 'Halden',
+      schema: 'Person',
+      birthDates: ['1961-03-04', '1961-04-03'],
+    });
+  });
+  test('with the people named beside a firm, each asked as a person of their own', async () => {
+    const found = await partiesOf('q.csv', 'Vendor,Country,Contact\nOrvex Marine,NO,Anna Halden; Ole Dresov\n');
+    expect(found.map(({ record, query: { name, schema } }) => [record, name, schema])).toEqual([
+      [2, 'Orvex Marine', undefined],
+      [2, 'Anna Halden', 'Person'],
+      [2, 'Ole Dresov', 'Person'],
+    ]);
   });
   test('from JSON lines, and a bad line costs only itself', async () => {
     expect(

@@ -1,24 +1,12 @@
-import type { EntityIdentifier, EntitySchema, IdentifierScheme } from '../../../core/listing.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { type OpenedFile, openEvidence, type OpenOptions } from '../../../evidence/open.ts';
 import type { ReadOptions } from '../../../evidence/reader.ts';
 import { textOf } from '../../../evidence/text-of.ts';
 import { csvParser } from '../../../lib/csv/csv-parser.ts';
-import { countryCode } from '../../../knowledge/sources/countries.ts';
 import { sniffDialect } from '../../../lib/csv/sniff.ts';
 import { noFacts } from '../../../lib/workbook/sheet.ts';
 import type { ScreenQuery } from '../../../screening/party.ts';
-
-/** What a column of the user's list means for screening. */
-export type PartyField =
-  | 'name'
-  | 'alias'
-  | 'schema'
-  | 'country'
-  | 'address'
-  | 'birth-date'
-  | `id:${IdentifierScheme}`
-  | 'ignored';
+import { fieldOf, namesAParty, oneName, type PartyField, queriesOf } from './party-columns.ts';
 
 /** One counterparty as the user's file has it. */
 export interface Counterparty {
@@ -27,6 +15,8 @@ export interface Counterparty {
   /** Row or record number, as in every other command. */
   readonly record: number;
   readonly cells: readonly string[];
+  /** The table the row stands in. */
+  readonly table: CounterpartyHeader;
   readonly query: ScreenQuery;
 }
 
@@ -42,38 +32,6 @@ export type CounterpartyEvent =
   | { readonly kind: 'header'; readonly header: CounterpartyHeader }
   | { readonly kind: 'party'; readonly party: Counterparty }
   | Problem;
-
-const HEADERS: readonly (readonly [RegExp, PartyField])[] = [
-  [/\b(?:lei)\b/, 'id:lei'],
-  [/\bcage\b/, 'id:cage'],
-  [/\buei\b|unique entity/, 'id:uei'],
-  [/\bduns\b|d-u-n-s/, 'id:duns'],
-  [/\bimo\b/, 'id:imo'],
-  [/\bbic\b|swift/, 'id:bic'],
-  [/passport/, 'id:passport'],
-  [/\b(?:tax|vat|tin|ein|inn|ust|cif|nif)\b/, 'id:tax'],
-  [/registration|company (?:no|number)|reg\.? ?(?:no|nr)|uscc|credit code|kvk|ogrn|crn/, 'id:registration'],
-  [/national id|\bid ?(?:no|number|card)\b/, 'id:national-id'],
-  [/e-?mail/, 'id:email'],
-  [/web ?site|\burl\b|domain/, 'id:website'],
-  [/phone|telefon|\btel\b|mobile/, 'id:phone'],
-  [/birth|\bdob\b|geburt|naissance|born/, 'birth-date'],
-  [/alias|a\.?k\.?a|other name|trading as|\bdba\b|former name|short name/, 'alias'],
-  [/address|street|city|adresse|ort$|postal|\bzip\b|地址/, 'address'],
-  [/country|nation|land$|pays|pa[ií]s|jurisdiction|国家/, 'country'],
-  [/entity type|party type|^type$|^kind$|schema/, 'schema'],
-  [
-    /name|vendor|supplier|counterparty|customer|company|manufacturer|firm|organi[sz]ation|party|entity|person|naam|nom$|nombre|lieferant|kunde|kontrahent|名称|公司|姓名|供应商/,
-    'name',
-  ],
-];
-
-/** The meaning of a column header; `ignored` when no word of it is known. */
-export function fieldOf(header: string): PartyField {
-  const text = header.trim().toLowerCase().replace(/[_/]+/g, ' ');
-  if (text === '') return 'ignored';
-  return HEADERS.find(([pattern]) => pattern.test(text))?.[1] ?? 'ignored';
-}
 
 /** Reads counterparties from spreadsheets, CSV, JSON lines and plain lists of names, one batch after another. */
 export async function* readCounterparties(
@@ -149,23 +107,27 @@ async function* fromJson(file: OpenedFile, options: ReadOptions): AsyncGenerator
 }
 
 function jsonParty(file: string, record: number, value: unknown): readonly CounterpartyEvent[] {
-  if (typeof value === 'string') return [{ kind: 'party', party: partyOf(file, '', record, [value], ['name']) }];
+  if (typeof value === 'string') {
+    const table: CounterpartyHeader = { file, sheet: '', headers: ['name'], fields: ['name'] };
+    return partiesOf(table, record, [value]);
+  }
   if (typeof value !== 'object' || value === null) return [unread(file, record, 'it is neither an object nor a name')];
   const pairs = Object.entries(value).filter(([, cell]) => ['string', 'number', 'boolean'].includes(typeof cell));
   const headers = pairs.map(([key]) => key);
   const fields = oneName(headers.map(fieldOf), headers);
-  if (!fields.includes('name')) return [unread(file, record, 'no key is a name')];
-  const party = partyOf(
-    file,
-    '',
-    record,
-    pairs.map(([, cell]) => String(cell)),
-    fields,
-  ); // prettier-ignore
-  return [
-    { kind: 'header', header: { file, sheet: '', headers, fields } },
-    { kind: 'party', party },
-  ];
+  if (!namesAParty(fields)) return [unread(file, record, 'no key is a name')];
+  const table: CounterpartyHeader = { file, sheet: '', headers, fields };
+  const cells = pairs.map(([, cell]) => String(cell));
+  return [{ kind: 'header', header: table }, ...partiesOf(table, record, cells)];
+}
+
+/** The party of a row, and each person named beside it. */
+function partiesOf(table: CounterpartyHeader, record: number, cells: readonly string[]): readonly CounterpartyEvent[] {
+  const { file, sheet, fields } = table;
+  return queriesOf(cells, fields).map((query) => ({
+    kind: 'party',
+    party: { file, sheet, record, cells, table, query },
+  }));
 }
 
 function unread(file: string, record: number, why: string): Problem {
@@ -186,18 +148,16 @@ function tableOf(
   sheet: string,
   options: ReadOptions,
 ): (record: number, cells: readonly string[]) => readonly CounterpartyEvent[] {
-  let fields: readonly PartyField[] | undefined;
+  let open: CounterpartyHeader | undefined;
   let before: [number, readonly string[]][] = [];
-  const start = (headers: readonly string[], meanings: readonly PartyField[]): CounterpartyEvent => {
-    fields = meanings;
-    return { kind: 'header', header: { file, sheet, headers, fields: meanings } };
+  const start = (headers: readonly string[], fields: readonly PartyField[]): CounterpartyEvent => {
+    open = { file, sheet, headers, fields };
+    return { kind: 'header', header: open };
   };
-  const party = (record: number, cells: readonly string[]): readonly CounterpartyEvent[] =>
-    cells.every((cell) => cell.trim() === '')
-      ? []
-      : [{ kind: 'party', party: partyOf(file, sheet, record, cells, fields ?? ['name']) }];
+  const party = (table: CounterpartyHeader, record: number, cells: readonly string[]): readonly CounterpartyEvent[] =>
+    cells.every((cell) => cell.trim() === '') ? [] : partiesOf(table, record, cells);
   return (record, cells) => {
-    if (fields !== undefined) return party(record, cells);
+    if (open !== undefined) return party(open, record, cells);
     const found = oneName(
       cells.map((cell, at) => mapped(options, cell, at) ?? fieldOf(cell)),
       cells,
@@ -205,7 +165,7 @@ function tableOf(
     const short = cells.every((cell) => cell.length <= 40);
     if (
       short &&
-      found.includes('name') &&
+      namesAParty(found) &&
       (cells.length > 1
         ? found.filter((field) => field !== 'ignored').length >= Math.min(2, cells.length)
         : /name|vendor|supplier|counterpart|company/i.test(cells[0] ?? '') && (cells[0] ?? '').split(' ').length <= 2)
@@ -222,11 +182,14 @@ function tableOf(
     )
       return [];
     const widest = Math.max(...before.map(([, row]) => row.length));
-    const head = start(
-      Array.from({ length: widest }, (_, at) => `Column ${at + 1}`),
-      Array.from({ length: widest }, (_, at) => (at === 0 ? 'name' : 'ignored')),
-    ); // prettier-ignore
-    return [head, ...before.flatMap(([number, row]) => party(number, row))];
+    const table: CounterpartyHeader = {
+      file,
+      sheet,
+      headers: Array.from({ length: widest }, (_, at) => `Column ${at + 1}`),
+      fields: Array.from({ length: widest }, (_, at) => (at === 0 ? 'name' : 'ignored')),
+    };
+    open = table;
+    return [{ kind: 'header', header: table }, ...before.flatMap(([number, row]) => party(table, number, row))];
   };
 }
 
@@ -236,52 +199,4 @@ function looksLikeData(cells: readonly string[]): boolean {
 
 function mapped(options: ReadOptions, header: string, at: number): PartyField | undefined {
   return (options.columns?.[header] ?? options.columns?.[String(at + 1)]) as PartyField | undefined;
-}
-
-/** The first column that is plainly a name is the name; later ones are other names. */
-function oneName(fields: readonly PartyField[], headers: readonly string[]): readonly PartyField[] {
-  const best = fields.findIndex((field, at) => field === 'name' && /name|vendor|supplier|名/i.test(headers[at] ?? ''));
-  const chosen = best >= 0 ? best : fields.indexOf('name');
-  return fields.map((field, at) =>
-    field === 'name' && at !== chosen ? (/name/i.test(headers[at] ?? '') ? 'alias' : 'ignored') : field,
-  );
-}
-
-const PERSON = /person|individual|natural|human/i;
-
-function partyOf(
-  file: string,
-  sheet: string,
-  record: number,
-  cells: readonly string[],
-  fields: readonly PartyField[],
-): Counterparty {
-  const all = (wanted: PartyField): readonly string[] =>
-    cells.filter((cell, at) => fields[at] === wanted && cell.trim() !== '').map((cell) => cell.trim());
-  const identifiers: EntityIdentifier[] = [];
-  for (const [at, field] of fields.entries()) {
-    const value = cells[at]?.trim() ?? '';
-    if (field.startsWith('id:') && value !== '')
-      identifiers.push({ scheme: field.slice(3) as IdentifierScheme, value });
-  }
-  const type = all('schema')[0];
-  const schema: EntitySchema | undefined =
-    type === undefined ? undefined : PERSON.test(type) ? 'Person' : /vessel|ship/i.test(type) ? 'Vessel' : 'Company';
-  const address = all('address').join(', ');
-  const names = [...all('name'), ...all('alias').flatMap((alias) => alias.split(/\s*;\s*/))];
-  return {
-    file,
-    sheet,
-    record,
-    cells,
-    query: {
-      name: names[0] ?? '',
-      otherNames: names.slice(1),
-      ...(schema === undefined ? {} : { schema }),
-      identifiers,
-      addresses: address === '' ? [] : [address],
-      birthDates: all('birth-date'),
-      countries: all('country').flatMap((country) => countryCode(country) ?? []),
-    },
-  };
 }

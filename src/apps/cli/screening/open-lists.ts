@@ -25,7 +25,7 @@ export interface OpenedLists extends Indexes {
 }
 
 /** Bumped when names are analysed differently, so that an older compiled index is not used. */
-const ANALYSIS = 'screening-7';
+const ANALYSIS = 'screening-8';
 
 /**
  * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled indexes are

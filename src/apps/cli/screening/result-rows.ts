@@ -1,9 +1,11 @@
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import type { Counterparty } from './counterparties.ts';
+import { nameOf } from './match-groups.ts';
 
 /** Our columns, after the user's. */
 export const SCREEN_COLUMNS = [
   'nameplate_screened',
+  'nameplate_asked',
   'nameplate_score',
   'nameplate_relation',
   'nameplate_list',
@@ -34,15 +36,16 @@ export function isAlert(match: JudgedMatch): boolean {
 /** One row for each match, or one that says there is none. */
 export function rowsOf({ party, matches }: ScreenedParty): readonly (readonly string[])[] {
   const place = [party.file, party.sheet, String(party.record)];
-  if (party.query.name === '') return [['no name', ...Array<string>(11).fill(''), ...place]];
-  if (matches.length === 0) return [['no match', ...Array<string>(11).fill(''), ...place]];
+  if (party.query.name === '') return [['no name', ...Array<string>(12).fill(''), ...place]];
+  if (matches.length === 0) return [['no match', party.query.name, ...Array<string>(11).fill(''), ...place]];
   return matches.map((match) => [
     isAlert(match) ? 'match' : 'suppressed',
+    party.query.name,
     match.score.toFixed(4),
     match.relation,
     match.entry.list,
     match.entry.entryId,
-    match.candidateName === '' ? match.entry.entity.names[0].value : match.candidateName,
+    nameOf(match),
     match.entry.listedOn ?? '',
     match.entry.programmes.join('; '),
     reasonsOf(match),

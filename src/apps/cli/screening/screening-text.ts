@@ -1,0 +1,54 @@
+import { displayWidth, fit, printable } from '../../../lib/terminal-text/terminal-text.ts';
+import { groupMatches, listsOf, RELATION_WORDS } from './match-groups.ts';
+import { isAlert, reasonsOf } from './result-rows.ts';
+import type { ScreenSink } from './sinks.ts';
+
+/** Listed names shown for one party; a report file holds them all. */
+const SHOWN = 6;
+
+/** The screening for a terminal: one block for each party with a match, best match first; parties without one are counted. */
+export function textSink(columns: number): ScreenSink {
+  return {
+    add({ party, matches }) {
+      const where = `${party.file}${party.sheet === '' ? '' : `, sheet ${party.sheet}`}, row ${party.record}`;
+      if (party.query.name === '') return [`${fit(printable(`${where}: no name, not screened`), columns)}\n`];
+      const groups = groupMatches(matches.filter(isAlert));
+      if (groups.length === 0) return [];
+      const lines = [fit(printable(`${party.query.name}  (${where})`), columns)];
+      for (const group of groups.slice(0, SHOWN)) {
+        const { match, name } = group;
+        lines.push(
+          fit(`  ${match.score.toFixed(2)}  ${RELATION_WORDS[match.relation]}: ${printable(name)}`, columns),
+          ...wrapped(listsOf(group).map(printable), columns, '        on '),
+          fit(`        ${printable(reasonsOf(match))}`, columns),
+        );
+      }
+      if (groups.length > SHOWN)
+        lines.push(`        … and ${groups.length - SHOWN} more: keep them all with -o result.html`);
+      return [`${lines.join('\n')}\n`];
+    },
+    close(summary) {
+      const hidden = summary.suppressed === 0 ? '' : `, ${summary.suppressed} matches suppressed`;
+      const nameless = summary.withoutName === 0 ? '' : `, ${summary.withoutName} without a name`;
+      return [
+        `\n${summary.screened} screened as of ${summary.asOf}: ${summary.alerts} with a match${hidden}${nameless}\nLists: ${summary.sources.join(', ') || 'built-in only; fetch the official lists with: nameplate lists update'}\n`,
+      ];
+    },
+  };
+}
+
+/** Words with commas between, broken at the width; further lines stand under the first word. */
+function wrapped(words: readonly string[], columns: number, lead: string): readonly string[] {
+  const indent = ' '.repeat(lead.length);
+  const lines: string[] = [];
+  let line = lead;
+  for (const [at, word] of words.entries()) {
+    const text = at === words.length - 1 ? word : `${word}, `;
+    if (line !== lead && line !== indent && displayWidth(line) + displayWidth(text.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += text;
+  }
+  return [...lines, fit(line, columns)];
+}

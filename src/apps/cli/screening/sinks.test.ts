@@ -1,0 +1,106 @@
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import type { JudgedMatch } from '../../../screening/suppressions.ts';
+import type { CounterpartyHeader } from './counterparties.ts';
+import type { ScreenedParty } from './result-rows.ts';
+import { openSink, type ScreenFormat, type ScreenSummary } from './sinks.ts';
+
+const summary: ScreenSummary = {
+  asOf: '2026-01-01',
+  threshold: 0.5,
+  sources: ['un-sc of 2025-12-31'],
+  screened: 2,
+  alerts: 1,
+  suppressed: 0,
+  withoutName: 0,
+};
+
+function match(list: string, name: string, more: Partial<JudgedMatch> = {}): JudgedMatch {
+  return {
+    at: 0,
+    score: 0.9,
+    relation: 'same-name',
+    queryName: 'Orvex',
+    candidateName: name,
+    logit: 2,
+    comparisons: [{ feature: 'word: equal', score: 1, query: 'orvex', candidate: 'orvex', weight: 0 }],
+    entry: {
+      kind: 'entry',
+      list,
+      entryId: `${list}-1`,
+      entity: {
+        id: `${list}:1`,
+        schema: 'Company',
+        names: [{ value: name, kind: 'primary' }],
+        identifiers: [],
+        addresses: [],
+        birthDates: [],
+        countries: [],
+        sectors: [],
+      },
+      programmes: ['P1'],
+      citation: { title: 'made for this test', url: 'https://example.org/list' },
+      hash: 'h',
+    },
+    ...more,
+  };
+}
+
+const first: CounterpartyHeader = {
+  file: 'a.xlsx',
+  sheet: 'One',
+  headers: ['Name', 'No'],
+  fields: ['name', 'ignored'],
+};
+const second: CounterpartyHeader = { file: 'a.xlsx', sheet: 'Two', headers: ['Who'], fields: ['name'] };
+
+function party(table: CounterpartyHeader, cells: readonly string[], matches: readonly JudgedMatch[]): ScreenedParty {
+  const { file, sheet } = table;
+  return { party: { file, sheet, record: 2, cells, table, query: { name: cells[0] ?? '' } }, matches };
+}
+
+const parties: readonly ScreenedParty[] = [
+  party(first, ['Orvex <b>', '7'], [match('un-sc', 'ORVEX'), match('uk-sanctions', 'Orvex')]),
+  party(second, ['Halden'], []),
+];
+
+async function written(format: ScreenFormat): Promise<readonly (string | Uint8Array)[]> {
+  const sink = await openSink(format, 80);
+  return [...parties.flatMap((one) => sink.add(one)), ...sink.close(summary)];
+}
+
+test('a page escapes what was asked, tells each party once with its lists, and names those without a match', async () => {
+  const page = (await written('html')).join('');
+  expect(page).not.toContain('Orvex <b>');
+  expect(page.match(/<article/g)).toHaveLength(1);
+  expect(page.match(/<h3>/g)).toHaveLength(1);
+  expect(page).toContain('(un-sc)');
+  expect(page).toContain('(uk-sanctions)');
+  expect(page).toContain('Halden</bdi> — no match');
+  expect(page).toContain('un-sc of 2025-12-31');
+});
+
+test('CSV keeps the cells of a table with other columns, named', async () => {
+  const lines = (await written('csv')).join('').trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^Name,No,nameplate_screened,nameplate_asked,/);
+  expect(lines[0]).toMatch(/,nameplate_other_cells$/);
+  expect(lines[1]).toMatch(/^Orvex <b>,7,match,Orvex <b>,0\.9000,same-name,un-sc,/);
+  expect(lines[3]).toMatch(/^,,no match,Halden,.*,Who=Halden$/);
+});
+
+test('a workbook has a sheet for each table, with its own columns', async () => {
+  const { sheets } = await readXlsx(Buffer.concat((await written('xlsx')) as readonly Uint8Array[]));
+  expect(sheets.map(({ name }) => name)).toEqual(['One', 'Two', 'About']);
+  expect(sheets[1]?.rows.map((row) => row.slice(0, 2))).toEqual([
+    ['Who', 'nameplate_screened'],
+    ['Halden', 'no match'],
+  ]);
+});
+
+test('a terminal sees one block a party and one line a listed name, inside its width', async () => {
+  const text = (await written('table')).join('');
+  expect(text).toContain(
+    'Orvex <b>  (a.xlsx, sheet One, row 2)\n  0.90  same name: ORVEX\n        on un-sc, uk-sanctions\n',
+  );
+  for (const line of text.split('\n').slice(0, 4)) expect(line.length).toBeLessThanOrEqual(80);
+});
