@@ -20,13 +20,8 @@ import { openLists } from '../screening/open-lists.ts';
 import { isAlert, type ScreenedParty } from '../screening/result-rows.ts';
 import type { NameAnswer } from '../screening/screen-batch.ts';
 import { openPool, type ScreenPool } from '../screening/screen-pool.ts';
-import {
-  openSink,
-  SCREEN_FORMATS,
-  type ScreenFormat,
-  type ScreenSink,
-  type ScreenSummary,
-} from '../screening/sinks.ts';
+import type { ScreenSink, ScreenSummary } from '../screening/sink.ts';
+import { openSink, SCREEN_FORMATS, type ScreenFormat } from '../screening/sinks.ts';
 
 /** Counterparties handed to a thread at once. */
 const BATCH = 200;

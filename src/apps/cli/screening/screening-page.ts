@@ -3,7 +3,7 @@ import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import { escapeHtml, fragmentId, linkOrText, STYLE } from '../../../writers/html/markup.ts';
 import { groupMatches, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf, type ScreenedParty } from './result-rows.ts';
-import type { ScreenSink, ScreenSummary } from './sinks.ts';
+import type { ScreenSink, ScreenSummary } from './sink.ts';
 
 const OWN_STYLE = `
 .none{color:var(--soft);margin:.2rem 0}.group{margin:.8rem 0 0;padding-top:.6rem;border-top:1px solid var(--line)}

@@ -2,7 +2,7 @@ import { csvLine } from '../../../writers/csv/csv.ts';
 import type { createWorkbook } from '../../../writers/xlsx/workbook-stream.ts';
 import type { CounterpartyHeader } from './counterparties.ts';
 import { rowsOf, SCREEN_COLUMNS } from './result-rows.ts';
-import type { ScreenSink } from './sinks.ts';
+import type { ScreenSink } from './sink.ts';
 
 /**
  * CSV with the user's columns first, ours after. The first table's columns make the header; a later one whose columns differ

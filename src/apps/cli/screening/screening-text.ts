@@ -1,7 +1,7 @@
 import { displayWidth, fit, printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { groupMatches, listsOf, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf } from './result-rows.ts';
-import type { ScreenSink } from './sinks.ts';
+import type { ScreenSink } from './sink.ts';
 
 /** Listed names shown for one party; a report file holds them all. */
 const SHOWN = 6;

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import type { CounterpartyHeader } from './counterparties.ts';
 import type { ScreenedParty } from './result-rows.ts';
-import { openSink, type ScreenFormat, type ScreenSummary } from './sinks.ts';
+import type { ScreenSummary } from './sink.ts';
+import { openSink, type ScreenFormat } from './sinks.ts';
 
 const summary: ScreenSummary = {
   asOf: '2026-01-01',

@@ -1,24 +1,8 @@
 import { createWorkbook } from '../../../writers/xlsx/workbook-stream.ts';
-import { isAlert, type ScreenedParty } from './result-rows.ts';
+import { isAlert } from './result-rows.ts';
 import { csvSink, workbookSink } from './screening-table.ts';
 import { textSink } from './screening-text.ts';
-
-/** Takes screened parties in order and gives a document in pieces. */
-export interface ScreenSink {
-  add(screened: ScreenedParty): readonly (string | Uint8Array)[];
-  close(summary: ScreenSummary): readonly (string | Uint8Array)[];
-}
-
-/** What the run says at its end. */
-export interface ScreenSummary {
-  readonly asOf: string;
-  readonly threshold: number;
-  readonly sources: readonly string[];
-  readonly screened: number;
-  readonly alerts: number;
-  readonly suppressed: number;
-  readonly withoutName: number;
-}
+import type { ScreenSink } from './sink.ts';
 
 /** Formats of `screen`, by name and extension. */
 export const SCREEN_FORMATS = ['table', 'csv', 'xlsx', 'jsonl', 'html'] as const;
