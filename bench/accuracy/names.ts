@@ -260,6 +260,9 @@ function reportTypos(cases: readonly NameCase[], un: ScreeningIndex, all: Screen
   }
 }
 
+/** Features with which a vendor may well be the listed firm itself or of its family. */
+const MAY_BE_TRUE = new Set(['name agrees in full', 'same brand', 'acronym']);
+
 /**
  * Pairs that are false by construction, for scripts/screening-fit.ts: made-up persons against listed ones, and vendors that
  * share a word or two (never a brand) with a listed party. Every second query only, so that the others stay a fair test.
@@ -274,13 +277,13 @@ function mineNegatives(
   for (const queries of [vendors, persons]) {
     for (const [at, query] of queries.entries()) {
       if (at % 2 === 1) continue;
-      for (const match of screen(index, query, { threshold: 0.2, limit: 3 })) {
+      for (const match of screen(index, query, { threshold: 0.05, limit: 8 })) {
         const person = query.schema === 'Person';
         if (
           !person &&
-          (match.relation === 'same-name' ||
-            match.score > 0.92 ||
-            match.comparisons.some(({ feature }) => feature === 'same brand'))
+          match.comparisons.some(
+            ({ feature, score }) => MAY_BE_TRUE.has(feature) || (feature === 'agreement' && score > 0.92),
+          )
         )
           continue;
         pairs.push(

@@ -15,10 +15,10 @@ export const ORGANISATION_FEATURES = [
   'telling word on one side only',
   'spelling differs',
   'short word spelled differently',
-  'first telling word differs',
   'industry differs',
   'industry on one side only',
   'place differs',
+  'country differs',
   'place on one side only',
   'number differs',
   'number on one side only',
@@ -26,6 +26,9 @@ export const ORGANISATION_FEATURES = [
   'other line of business',
   'toneless pinyin only',
   'one short word only',
+  'common words and others',
+  'only telling word spelled differently',
+  'known word spelled differently',
   'same brand',
 ] as const;
 
@@ -99,6 +102,11 @@ function weightOf(tokens: readonly Token[]): number {
   return sum;
 }
 
+/** Whether a word may come and go without making another name of it. */
+function saysNothing(token: Token): boolean {
+  return token.class === 'legal' || token.class === 'connective' || token.class === 'title';
+}
+
 function isPart(token: Token): boolean {
   return token.class === 'part';
 }
@@ -143,9 +151,11 @@ function measureOrganisation(
   let tellingWeight = 0;
   let rarest = 0;
   let short = 0;
+  let misspelt = 0;
+  let known = 0;
   let pinyin = 0;
   let brand = 0;
-  let equalAll = alignment.queryLeft.length + alignment.candidateLeft.length === 0;
+  let equalAll = alignment.queryLeft.every(saysNothing) && alignment.candidateLeft.every(saysNothing);
   for (const pair of alignment.pairs) {
     const weight = pairWeight(pair, query, candidate);
     matched += weight * pair.score;
@@ -161,7 +171,11 @@ function measureOrganisation(
     differs += weight * (1 - pair.score);
     rarest = Math.max(rarest, weight * pair.score);
     if (pair.how === 'toneless pinyin') pinyin++;
-    if (pair.score < 0.97 && shortest(pair, query, candidate) <= 5) short = 1;
+    if (pair.score < 0.97) {
+      misspelt++;
+      short = Math.max(short, clamp((9 - shortest(pair, query, candidate)) / 4));
+      if (pair.query.length === 1 && pair.candidate.length === 1) known = Math.max(known, clamp(2 * (1 - weight)));
+    }
   }
   const leftQuery = weightOf(alignment.queryLeft);
   const leftCandidate = weightOf(alignment.candidateLeft);
@@ -185,10 +199,10 @@ function measureOrganisation(
     coreOne,
     telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,
     short,
-    firstTellingDiffers(query, candidate, alignment),
     industryBoth,
     industryOne,
     placeBoth,
+    countryDiffers(alignment),
     placeOne,
     numberBoth,
     numberOne,
@@ -196,22 +210,31 @@ function measureOrganisation(
     otherBusiness ? 1 : 0,
     telling > 0 && pinyin === telling ? 1 : 0,
     telling === 1 && rarest < 0.5 ? 1 : 0,
+    telling > 0 && !equalAll && brand === 0 ? clamp((0.9 - rarest) / 0.4) : 0,
+    telling === 1 && misspelt === 1 ? 1 : 0,
+    known,
     brand,
   );
+}
+
+/** Whether each side is left with a place and no two of them lie in one country. */
+function countryDiffers({ queryLeft, candidateLeft }: Alignment): number {
+  let both = false;
+  for (const left of queryLeft) {
+    if (left.class !== 'place') continue;
+    for (const right of candidateLeft) {
+      if (right.class !== 'place') continue;
+      if (left.domain === right.domain) return 0;
+      both = true;
+    }
+  }
+  return both ? 1 : 0;
 }
 
 function shortest(pair: Pair, query: NameForm, candidate: NameForm): number {
   const left = pair.query.reduce((length, at) => length + query.tokens[at]!.text.length, 0);
   const right = pair.candidate.reduce((length, at) => length + candidate.tokens[at]!.text.length, 0);
   return Math.max(left, right);
-}
-
-function firstTellingDiffers(query: NameForm, candidate: NameForm, alignment: Alignment): number {
-  const left = query.tokens.findIndex(isTelling);
-  const right = candidate.tokens.findIndex(isTelling);
-  if (left < 0 || right < 0) return left === right ? 0 : 1;
-  for (const pair of alignment.pairs) if (pair.query.includes(left) || pair.candidate.includes(right)) return 0;
-  return 1;
 }
 
 /** Whether a word names a kind of company in law that is told apart from others. */

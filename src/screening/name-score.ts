@@ -25,8 +25,18 @@ export function scoreNames(
   const organisation = query.model === 'organisation';
   const values = measure(query, candidate, alignment, organisation && isOtherBusiness(query, candidate, sectors));
   const logit = logOdds(query.model, values);
-  const acronym = organisation ? Math.max(acronymOf(query, candidate), acronymOf(candidate, query)) : 0;
+  const acronym = organisation ? acronymLetters(query, candidate) : 0;
   return { logit: acronym > 0 ? Math.max(logit, acronymLogOdds(acronym)) : logit, alignment, values, acronym };
+}
+
+/** Least log-odds of two names because one is the other's acronym; `-Infinity` when it is none. */
+export function acronymLogit(query: NameForm, candidate: NameForm): number {
+  const letters = query.model === 'organisation' ? acronymLetters(query, candidate) : 0;
+  return letters > 0 ? acronymLogOdds(letters) : Number.NEGATIVE_INFINITY;
+}
+
+function acronymLetters(query: NameForm, candidate: NameForm): number {
+  return Math.max(acronymOf(query, candidate), acronymOf(candidate, query));
 }
 
 /** Letters of `short` when it is the acronym of `long` (a leading or trailing word may be missing from four letters on); else 0. */

@@ -1,9 +1,8 @@
-import { COMMON_WORDS } from './words/common-words.ts';
+import { COMMON_WORDS, COMMON_WORDS_NAMES } from './words/common-words.ts';
 import { lexicon } from './words/lexicon.ts';
 import type { Rarity } from './token.ts';
 
-/** Names in the general corpus that the word counts come from. */
-const CORPUS_NAMES = 30_665;
+const CORPUS_NAMES = COMMON_WORDS_NAMES;
 
 let counts: Map<string, number> | undefined;
 

@@ -52,7 +52,8 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
   if (left.text === right.text) return EQUAL;
   if (left.class === 'initial' || right.class === 'initial') return initials(left, right);
   if (left.concept !== '' && right.concept !== '') {
-    if (left.concept === right.concept && left.class === right.class) return sameConcept(left, right);
+    if (left.concept === right.concept && left.class === right.class)
+      return left.class === 'part' ? nameVariant(left, right) : MEANING;
     if (left.class === 'industry' && right.class === 'industry') return NONE;
     if (left.class === 'place' && right.class === 'place') return NONE;
     if (left.class === 'legal' || right.class === 'legal') return NONE;
@@ -75,19 +76,6 @@ export function tokenSimilarity(left: Token, right: Token): Similarity {
   if (left.brand !== '' && right.brand !== '') return NONE;
   if (left.vowelPoor !== right.vowelPoor) return vowelPoor(left, right);
   return spelling(left, right);
-}
-
-/** Concepts whose words are kinds of one thing and not names of it: ships are no aircraft. */
-const BROAD = new Set(
-  'network wireless data iot video security device material general branch fund food textile estate hotel entertainment transport energy medical education military charity legal'.split(
-    ' ',
-  ),
-);
-
-function sameConcept(left: Token, right: Token): Similarity {
-  if (left.class === 'part') return nameVariant(left, right);
-  if (left.class !== 'industry' || !BROAD.has(left.concept) || left.han !== '' || right.han !== '') return MEANING;
-  return left.sound === right.sound || left.text.slice(0, 4) === right.text.slice(0, 4) ? MEANING : NONE;
 }
 
 function nameVariant(left: Token, right: Token): Similarity {
@@ -277,7 +265,7 @@ function spelling(left: Token, right: Token): Similarity {
   const b = right.text;
   const longer = Math.max(a.length, b.length);
   const person = left.class === 'part' && right.class === 'part';
-  if (left.sound === right.sound && left.sound.length >= 3 && (person || longer >= 5))
+  if (left.sound === right.sound && left.sound.length >= 3 && (person || (longer >= 5 && editDistance(a, b, 2) <= 2)))
     return { score: longer >= 5 ? 0.95 : 0.88, how: 'same sound' };
   if (person && left.sound === right.sound && longer === 3 && a.length !== b.length)
     return { score: 0.8, how: 'same sound' };

@@ -82,11 +82,16 @@ function heard(text: string): { readonly sound: string; readonly consonants: str
 
 const HAS_RARITY: ReadonlySet<TokenClass> = new Set(['core', 'part', 'place', 'industry']);
 
+const SHORT_WORD = 0.6;
+
 function weightOf(seed: TokenSeed, rarity: Rarity): number {
   const factor = CLASS_FACTOR[seed.class];
   // A brand that many affiliates carry is common in the lists, and telling all the same.
   if (seed.brand !== undefined && seed.brand !== '') return factor;
   if (seed.class === 'core' && seed.text.length === 1 && (seed.han ?? '') === '') return factor * 0.25;
+  // Letters that stand for something else coincide: many firms are called ITC or MBS.
+  if (seed.class === 'core' && seed.text.length <= 3 && (seed.han ?? '') === '')
+    return factor * Math.min(SHORT_WORD, rarity(seed.text, false));
   return HAS_RARITY.has(seed.class) ? factor * rarity(seed.text, seed.class === 'part') : factor;
 }
 
