@@ -14,6 +14,7 @@ const FIRM: ReadonlySet<string> = new Set([
   'toneless pinyin only',
   'other line of business',
   'single part agrees',
+  'initial differs',
 ]);
 /** Where a weight stays when the labelled pairs say nothing about the feature; others 0.3 in the feature's direction. */
 const PRIORS: Readonly<Record<string, number>> = {
@@ -30,6 +31,7 @@ const PRIORS: Readonly<Record<string, number>> = {
   'worst spelling difference': -0.5,
   'no telling word agrees': -2.5,
   'initial only': -0.7,
+  'initial differs': -2,
   'short part spelled differently': -0.5,
   'several parts on one side only': -0.5,
   'part on one side only': -0.5,

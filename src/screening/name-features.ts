@@ -48,6 +48,9 @@ export const PERSON_FEATURES = [
   'initial differs',
   'script hides vowels',
   'other form of a name',
+  'common parts and others',
+  'known part spelled differently',
+  'every part spelled differently',
 ] as const;
 
 export type FeatureName = (typeof ORGANISATION_FEATURES)[number] | (typeof PERSON_FEATURES)[number];
@@ -265,6 +268,9 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
   let variants = 0;
   let short = 0;
   let rare = 0;
+  let known = 0;
+  let slips = 0;
+  let paired = 0;
   let equalAll = true;
   for (const pair of alignment.pairs) {
     const weight = pairWeight(pair, query, candidate);
@@ -277,6 +283,7 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     matched += weight * pair.score;
     if (!tellingPair(pair, query, candidate)) continue;
     parts += Math.max(pair.query.length, pair.candidate.length);
+    paired++;
     rare += weight * pair.score;
     if (pair.how === 'same consonants') {
       poor++;
@@ -290,7 +297,9 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     worst = Math.max(worst, 1 - pair.score);
     if (pair.score < 0.95) {
       equalAll = false;
-      if (shortest(pair, query, candidate) <= 4) short = 1;
+      slips++;
+      short = Math.max(short, clamp((7 - shortest(pair, query, candidate)) / 3));
+      if (pair.how === 'spelling') known = Math.max(known, clamp(2 * (1 - weight)));
     }
   }
   const leftQuery = alignment.queryLeft.filter(isPart);
@@ -312,7 +321,7 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     clamp(matched / Math.max(1e-9, matched + Math.max(left, right) + differs)),
     clamp(rare / 3),
     equalAll && parts > 0 ? 1 : 0,
-    parts <= 1 && Math.max(allQuery, allCandidate) > 1 ? 1 : 0,
+    parts <= 1 && Math.max(allQuery, allCandidate) > 1 ? (initials > 0 ? 0.5 : 1) : 0,
     both > 0 || parts === 0 ? 1 : 0,
     both > 1 ? 1 : 0,
     one > 0 ? clamp(one / Math.max(allQuery, allCandidate)) : 0,
@@ -324,5 +333,8 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     initialLeft || initialRight ? 1 : 0,
     poor > 0 ? 1 : 0,
     clamp(variants / 2),
+    parts > 0 && !equalAll ? clamp((1.6 - rare - 0.4 * initials) / 0.8) : 0,
+    known,
+    slips > 1 && slips === paired ? 1 : 0,
   );
 }
