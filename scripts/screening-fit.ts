@@ -25,7 +25,7 @@ const folds = foldsOf(
   rows.map(({ family }) => family),
   FOLDS,
 ); // prettier-ignore
-const unseen = new Array<number>(rows.length).fill(-5);
+const unseen = rows.map(() => -5);
 for (let fold = 0; fold < FOLDS; fold++) {
   const models = fit(rows.filter((_, at) => folds[at] !== fold));
   for (const [at, row] of rows.entries()) if (folds[at] === fold) unseen[at] = logitOf(row, models);

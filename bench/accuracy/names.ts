@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { compare } from '../../src/screening/compare.ts';
+import { compare, type FeatureComparison } from '../../src/screening/compare.ts';
 import { DEFAULT_THRESHOLD } from '../../src/screening/model.ts';
 import { openIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
 import { screen } from '../../src/screening/screen.ts';
@@ -8,6 +8,7 @@ import { entriesOfKnowledge } from '../../src/screening/knowledge-entries.ts';
 import { readData } from '../../src/knowledge/authoring/read-data.ts';
 import { compileData } from '../../src/knowledge/authoring/compile.ts';
 import { entriesUnder } from '../list-entries.ts';
+import type { Rarity } from '../../src/screening/token.ts';
 import type { ScreenQuery } from '../../src/screening/party.ts';
 import { entityOf, type NameCase, queryOf, readCases } from './names-cases.ts';
 
@@ -260,12 +261,19 @@ function reportTypos(cases: readonly NameCase[], un: ScreeningIndex, all: Screen
   }
 }
 
-/** Features with which a vendor may well be the listed firm itself or of its family. */
-const MAY_BE_TRUE = new Set(['name agrees in full', 'same brand', 'acronym']);
+/** Rarity from which agreement on one word is no coincidence to count on. */
+const RARE = 0.93;
+
+/** Whether a vendor may well be the listed firm or of its family: then nobody can call the pair false by rule. */
+function mayBeTrue({ feature, score, query }: FeatureComparison, rarity: Rarity): boolean {
+  if (feature === 'agreement') return score > 0.92;
+  if (feature === 'word: equal') return query.length > 3 && rarity(query, false) > RARE;
+  return feature === 'name agrees in full' || feature === 'same brand' || feature === 'acronym';
+}
 
 /**
  * Pairs that are false by construction, for scripts/screening-fit.ts: made-up persons against listed ones, and vendors that
- * share a word or two (never a brand) with a listed party. Every second query only, so that the others stay a fair test.
+ * share common words or likenesses with a listed party. Every second query only, so that the others stay a fair test.
  */
 function mineNegatives(
   path: string,
@@ -279,13 +287,7 @@ function mineNegatives(
       if (at % 2 === 1) continue;
       for (const match of screen(index, query, { threshold: 0.05, limit: 8 })) {
         const person = query.schema === 'Person';
-        if (
-          !person &&
-          match.comparisons.some(
-            ({ feature, score }) => MAY_BE_TRUE.has(feature) || (feature === 'agreement' && score > 0.92),
-          )
-        )
-          continue;
+        if (!person && match.comparisons.some((row) => mayBeTrue(row, index.rarity))) continue;
         pairs.push(
           JSON.stringify({
             query: { schema: query.schema, name: query.name },

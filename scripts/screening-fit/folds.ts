@@ -24,8 +24,8 @@ export function foldsOf(families: readonly (readonly string[])[], folds: number)
   }
   const groups = new Map<number, number[]>();
   for (let at = 0; at < families.length; at++) groups.set(root(at), [...(groups.get(root(at)) ?? []), at]);
-  const size = new Array<number>(folds).fill(0);
-  const fold = new Array<number>(families.length).fill(0);
+  const size = Array.from({ length: folds }, () => 0);
+  const fold = families.map(() => 0);
   for (const rows of [...groups.values()].sort((left, right) => right.length - left.length || left[0]! - right[0]!)) {
     const lightest = size.indexOf(Math.min(...size));
     size[lightest]! += rows.length;

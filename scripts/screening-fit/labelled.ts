@@ -45,7 +45,7 @@ const FILES: Readonly<Record<string, number>> = {
 };
 const QUALITY = { STRONG: 1.5, MEDIUM: 1, WEAK: 0.2 } as const;
 /** Share of one mined pair (`npm run accuracy -- names <dir> --lists <dir> --mine <file>`). */
-const MINED = { organisation: 0.12, person: 0.08 } as const;
+const MINED = { organisation: 0.4, person: 0.08 } as const;
 
 /** Reads and measures the labelled pairs of a folder and of files of mined negatives. */
 export function readLabelled(folder: string, mined: readonly string[]): readonly MeasuredPair[] {

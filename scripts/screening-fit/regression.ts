@@ -26,7 +26,6 @@ const PRIORS: Readonly<Record<string, number>> = {
   'toneless pinyin only': -1.5,
   'number differs': -1,
   'short word spelled differently': -1,
-  'one short word only': -0.5,
   'spelling differs': -1,
   'worst spelling difference': -0.5,
   'no telling word agrees': -2.5,

@@ -25,7 +25,6 @@ export const ORGANISATION_FEATURES = [
   'legal form differs',
   'other line of business',
   'toneless pinyin only',
-  'one short word only',
   'common words and others',
   'only telling word spelled differently',
   'known word spelled differently',
@@ -105,6 +104,24 @@ function weightOf(tokens: readonly Token[]): number {
   return sum;
 }
 
+/** Whether words are left over that make another name of it; a place on one side only does not. */
+function otherWords({ queryLeft, candidateLeft }: Alignment): boolean {
+  const other = (token: Token): boolean => !saysNothing(token) && token.class !== 'place';
+  if (queryLeft.some(other) || candidateLeft.some(other)) return true;
+  const place = (token: Token): boolean => token.class === 'place';
+  return queryLeft.some(place) && candidateLeft.some(place);
+}
+
+/**
+ * How little two names without an agreeing telling word share: nothing that tells when one of them has such a word; names of
+ * general words only must agree in full, or at least in a place.
+ */
+function untold(query: NameForm, candidate: NameForm, alignment: Alignment): number {
+  if (query.tokens.some(isTelling) || candidate.tokens.some(isTelling)) return 1;
+  if (alignment.queryLeft.every(saysNothing) && alignment.candidateLeft.every(saysNothing)) return 0;
+  return alignment.pairs.some(({ query: [at] }) => query.tokens[at!]!.class === 'place') ? 0.5 : 1;
+}
+
 /** Whether a word may come and go without making another name of it. */
 function saysNothing(token: Token): boolean {
   return token.class === 'legal' || token.class === 'connective' || token.class === 'title';
@@ -177,7 +194,9 @@ function measureOrganisation(
     if (pair.score < 0.97) {
       misspelt++;
       short = Math.max(short, clamp((9 - shortest(pair, query, candidate)) / 4));
-      if (pair.query.length === 1 && pair.candidate.length === 1) known = Math.max(known, clamp(2 * (1 - weight)));
+      if (pair.query.length === 1 && pair.candidate.length === 1) {
+        known = Math.max(known, clamp(2 * (1 - weight)));
+      }
     }
   }
   const leftQuery = weightOf(alignment.queryLeft);
@@ -191,13 +210,7 @@ function measureOrganisation(
     larger > 0 ? clamp(matched / larger) : 0,
     clamp(tellingWeight / 2),
     equalAll ? 1 : 0,
-    telling > 0
-      ? 0
-      : query.tokens.some(isTelling) || candidate.tokens.some(isTelling)
-        ? 1
-        : leftQuery + leftCandidate > 0.2
-          ? 0.5
-          : 0,
+    telling > 0 ? 0 : untold(query, candidate, alignment),
     coreBoth,
     coreOne,
     telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,
@@ -212,8 +225,7 @@ function measureOrganisation(
     legalDiffers(query, candidate),
     otherBusiness ? 1 : 0,
     telling > 0 && pinyin === telling ? 1 : 0,
-    telling === 1 && rarest < 0.5 ? 1 : 0,
-    telling > 0 && !equalAll && brand === 0 ? clamp((0.9 - rarest) / 0.4) : 0,
+    telling > 0 && brand === 0 && (misspelt > 0 || otherWords(alignment)) ? clamp((0.9 - rarest) / 0.4) : 0,
     telling === 1 && misspelt === 1 ? 1 : 0,
     known,
     brand,

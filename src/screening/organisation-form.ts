@@ -56,7 +56,7 @@ export function organisationSeeds(words: readonly Word[], vessel: boolean): read
       at += 2;
       continue;
     }
-    seeds.push(wordSeed(piece, vessel && at === 0, table));
+    seeds.push(wordSeed(piece, at === 0, vessel, table));
     at++;
   }
   return rescue(withoutRepeats(dropOwnAcronym(seeds, pieces)));
@@ -72,10 +72,11 @@ function withoutRepeats(seeds: readonly TokenSeed[]): readonly TokenSeed[] {
   });
 }
 
-function wordSeed(piece: Piece, shipPrefix: boolean, table: Lexicon): TokenSeed {
+function wordSeed(piece: Piece, first: boolean, vessel: boolean, table: Lexicon): TokenSeed {
   const { text } = piece;
-  if (shipPrefix && VESSEL_PREFIXES.has(text)) return { text, class: 'title' };
-  if (CONNECTIVES.has(text)) return { text, class: 'connective' };
+  if (first && vessel && VESSEL_PREFIXES.has(text)) return { text, class: 'title' };
+  // A letter that joins words stands between words: at the beginning (`S-Information`) it is part of the name.
+  if (CONNECTIVES.has(text) && (!first || text.length > 1)) return { text, class: 'connective' };
   const concept =
     table.industry.get(text) ??
     (text.length > 6 ? (table.industry.get(slavicStem(text)) ?? table.industryStem.get(slavicStem(text))) : undefined);
