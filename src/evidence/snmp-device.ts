@@ -1,4 +1,5 @@
 import type { Observation, ObservationKind, ReadEvent, Sighting } from '../core/evidence.ts';
+import { branchOfModule } from '../lib/snmp/mib-modules.ts';
 import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
 import { createNeighbours, type Neighbours } from './snmp-neighbours.ts';
 import { createParts, type Parts } from './snmp-parts.ts';
@@ -43,36 +44,6 @@ const OWN_IP = '1.3.6.1.2.1.4.20.1.1.';
 const OWN_IN_INDEX =
   /^1\.(?:3\.6\.1\.2\.1\.4\.34\.1\.3|0\.8802\.1\.1\.2\.1\.3\.8\.1\.[35])\.1\.4\.(\d{1,3}(?:\.\d{1,3}){3})$/;
 const LLDP_V2 = '1.3.111.2.802.1.1.13.1.4.';
-
-/** MIB modules that a maker publishes for its own subtree, by the first word of the module's name. */
-const MODULE_NUMBERS: Readonly<Record<string, number>> = {
-  HUAWEI: 2011,
-  HW: 2011,
-  ZTE: 3902,
-  ZXR10: 3902,
-  ZXAN: 3902,
-  HIKVISION: 39165,
-  DAHUA: 37496,
-  HYTERA: 40297,
-  HH3C: 25506,
-  H3C: 25506,
-  A3COM: 43,
-  CISCO: 9,
-  JUNIPER: 2636,
-  MIKROTIK: 14988,
-  ARISTA: 30065,
-  FORTINET: 12356,
-  EXTREME: 1916,
-  FOUNDRY: 1991,
-  F10: 6027,
-  PAN: 25461,
-  TIMETRA: 6527,
-  UBNT: 41112,
-  RUCKUS: 25053,
-  WLSX: 14823,
-  ARUBAWIRED: 47196,
-  NETSCREEN: 3224,
-};
 
 /**
  * Starts a device. `artifact` and `file` are put on every sighting; `first` is the line its walk begins at; `key` is
@@ -182,13 +153,10 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
           seenAddress(Buffer.from(octets).toString('hex').toUpperCase(), line, 'bridge table');
         }
       }
-      const number = variable.module === undefined ? undefined : MODULE_NUMBERS[variable.module.split('-')[0] ?? ''];
+      const branch =
+        variable.module === undefined || oid.startsWith('1.') ? undefined : branchOfModule(variable.module);
       // A name that could not be turned into numbers still tells whose module answered.
-      if (number !== undefined && !oid.startsWith('1.')) {
-        const known = subtrees.get(number);
-        if (known !== undefined) known.count++;
-        else subtrees.set(number, { count: 1, line });
-      }
+      if (branch !== undefined) addPrivate({ ...variable, oid: `${ENTERPRISES}${branch}` }, line);
     },
     ready() {
       // The device's own addresses stand in its bridge table too; they are no neighbours.

@@ -6,6 +6,7 @@ import { cpeVendor } from './cpe-vendor/cpe-vendor.ts';
 import { deviceOui } from './device-oui/device-oui.ts';
 import { enterpriseNumber } from './enterprise-number/enterprise-number.ts';
 import { fccGrantee } from './fcc-grantee/fcc-grantee.ts';
+import { gponSerial } from './gpon-serial/gpon-serial.ts';
 import { macRegistrant } from './mac-registrant/mac-registrant.ts';
 import { makerName } from './maker-name/maker-name.ts';
 import { modelNumber } from './model-number/model-number.ts';
@@ -24,6 +25,7 @@ export const IDENTIFIERS: readonly Identifier[] = [
   deviceOui,
   enterpriseNumber,
   fccGrantee,
+  gponSerial,
   macRegistrant,
   makerName,
   modelNumber,

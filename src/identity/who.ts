@@ -3,6 +3,7 @@ import type { ObservationKind } from '../core/evidence.ts';
 import type { Attribution, Identification } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createIdentify, type Identify } from './identify.ts';
+import { gponVendor } from './gpon-serial/gpon-vendor.ts';
 import { readMac } from './mac-address.ts';
 
 /** One way a text was read: as which kind of fact, and what that says. */
@@ -79,6 +80,8 @@ function guessesFor(value: string): readonly Guess[] {
       value: `${block}000000`,
       note: 'Only the block was given; parts of some blocks belong to others.',
     });
+  if (gponVendor(value) !== undefined && /\d/.test(value))
+    guesses.push({ kind: 'serial-number', as: 'GPON serial number', value });
   const cpe = /^cpe:/i.test(value);
   const oid = /^(?:\.?1\.3\.6\.1\.4\.1\.\d+|(?:iso|enterprises|SNMPv2-SMI::enterprises)[.\d]+)/i.test(value);
   if (cpe) return [{ kind: 'cpe', as: 'CPE name', value }];

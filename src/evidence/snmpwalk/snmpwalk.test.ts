@@ -55,6 +55,23 @@ describe('snmpwalk', () => {
     ],
     ['enterprises', 'SNMPv2-SMI::enterprises.2011.5.1 = STRING: "x"', '1.3.6.1.4.1.2011.5.1', 'x'],
   ];
+  it('keeps whose module a name belongs to that nothing here can turn into numbers', async () => {
+    const read = await readWith(
+      snmpwalk,
+      [
+        'SNMPv2-MIB::sysDescr.0 = STRING: device',
+        'SNMPv2-MIB::sysObjectID.0 = OID: HUAWEI-PRODUCT-MIB::s5720-28X',
+        'HIK-DEVICE-MIB::deviceType.0 = STRING: "DS-2CD2143G0-I"',
+        'HUAWEI-3COM-OID-MIB::x.0 = INTEGER: 1',
+        'EXAMPLE-MIB::x.0 = INTEGER: 1',
+        '',
+      ].join('\n'),
+    );
+    const [device] = read.devices;
+    expect(valuesOf(device, 'sys-object-id')).toEqual(['1.3.6.1.4.1.2011']);
+    expect(valuesOf(device, 'enterprise-number')).toEqual(['2011', '39165']);
+    expect(valuesOf(device, 'oid-value')).toEqual(['DS-2CD2143G0-I']);
+  });
   it.each(styles)('understands the %s style', (_, line, oid, value) => {
     expect(walkLine(line)?.variable).toMatchObject({ oid, value });
   });

@@ -5,6 +5,7 @@ import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { bestEntry } from '../organisations.ts';
 import { scannerOf, type Scanner } from '../scan.ts';
+import { namesSoftwareOnly } from '../software-makers.ts';
 
 /** Names of systems and product families that only their maker's devices carry. */
 const SYSTEMS = 'system-name';
@@ -86,7 +87,8 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
   const denied = because.kind === 'http-title' || because.kind === 'http-body' ? deniedIn(because.value, scanner) : [];
   for (const print of prints) {
     // The joint venture Huawei-3Com (2003 to 2007, now H3C) put both names into its systems: a person settles whose it is.
-    const shared = /huawei-?3com|hangzhou h3c/i.test(because.value) && print.family === 'huawei';
+    const shared =
+      (/huawei-?3com|hangzhou h3c/i.test(because.value) || carriedOn(because.value)) && print.family === 'huawei';
     const text =
       because.kind === 'http-auth-realm' && !because.value.includes('realm=')
         ? `Basic realm="${because.value}"`
@@ -110,6 +112,14 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
     });
   }
   return signals;
+}
+
+/**
+ * Whether an answer names a line that another company carries on, and not its maker: servers with iBMC were Huawei's until
+ * the end of 2021 and are xFusion's since, and the answer does not tell the year.
+ */
+function carriedOn(text: string): boolean {
+  return /\b(?:iBMC|FusionServer|FusionDirector)\b/i.test(text) && !/huawei/i.test(text);
 }
 
 /** Makers that a text names only to deny them, or to say what goes with them. */
@@ -155,8 +165,9 @@ function named(because: Observation, scanner: Scanner): readonly Signal[] {
     signals.push({
       technique: 'banner',
       maker: entry.maker,
-      role: /hisilicon|goke/.test(entry.maker) ? 'chipset' : 'manufacturer',
-      strength: because.kind === 'oid-value' ? 'medium' : 'strong',
+      role: /hisilicon|goke/.test(entry.maker) ? 'chipset' : namesSoftwareOnly(entry) ? 'firmware' : 'manufacturer',
+      strength:
+        because.kind === 'oid-value' || (entry.family === 'huawei' && carriedOn(because.value)) ? 'medium' : 'strong',
       group: `answer-${because.kind}`,
       because,
       says: `Its answer names ${entry.makerName}: “${short(text)}”`,

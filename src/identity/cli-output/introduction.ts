@@ -3,6 +3,7 @@ import type { Signal } from '../../core/identity.ts';
 import type { AnswerPrint } from '../answer-prints.ts';
 import { bestEntry } from '../organisations.ts';
 import type { Scanner } from '../scan.ts';
+import { namesSoftwareOnly } from '../software-makers.ts';
 import { short } from './dialect.ts';
 
 /** Commands and headings under which a system tells what it is. */
@@ -46,7 +47,7 @@ export function namedIn(because: Observation, scanner: Scanner, systems: readonl
       signals.push({
         technique: 'cli-output',
         maker: entry.maker,
-        role: 'manufacturer',
+        role: namesSoftwareOnly(entry) ? 'firmware' : 'manufacturer',
         strength: 'strong',
         group: 'cli-statement',
         because,

@@ -1,6 +1,7 @@
 import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { isEquipmentWord } from '../category.ts';
+import { namesSoftwareOnly } from '../software-makers.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import type { Mention } from '../mentions.ts';
 import type { NameEntry } from '../name-index.ts';
@@ -129,9 +130,11 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
     entry.whiteLabel || scan.categories.some((category) => entry.whiteLabelFor?.includes(category) === true);
   const role = shared
     ? 'brand-owner'
-    : cellRoleIsText(cell) && isChipMaker(entry) && othersNamed(scan, entry)
-      ? 'chipset'
-      : 'manufacturer';
+    : cell.observation.kind === 'sys-descr' && namesSoftwareOnly(entry)
+      ? 'firmware'
+      : cellRoleIsText(cell) && isChipMaker(entry) && othersNamed(scan, entry)
+        ? 'chipset'
+        : 'manufacturer';
   return {
     ...base,
     role,

@@ -13,6 +13,8 @@ const ENTERPRISES = '1.3.6.1.4.1.';
  * thousands of makers' equipment; 8072.3.2.x names the operating system the agent was compiled for (NET-SNMP-TC).
  */
 const AGENTS: ReadonlySet<number> = new Set([2021, 8072]);
+/** Branches that name an operating system for anybody's machines: 311.1.1 is Windows (MSFT-MIB). */
+const SYSTEMS: readonly string[] = [`${ENTERPRISES}311.1.1`];
 /** Registered to the authors of a program library, answered by any device that embeds it (IANA: 26381 lwIP). */
 const LIBRARIES: ReadonlySet<number> = new Set([26381]);
 
@@ -41,6 +43,7 @@ export const sysObjectId: Identifier = {
         if (!oid.startsWith(ENTERPRISES)) continue;
         const number = Number(oid.slice(ENTERPRISES.length).split('.')[0]);
         const base = { technique: 'sys-object-id', because, group: 'enterprise-number' } as const;
+        if (SYSTEMS.some((branch) => oid === branch || oid.startsWith(`${branch}.`))) continue;
         if (AGENTS.has(number) || LIBRARIES.has(number)) {
           signals.push(...agentSignal(base, number));
           continue;

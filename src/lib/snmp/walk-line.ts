@@ -1,3 +1,4 @@
+import { branchOfModule } from './mib-modules.ts';
 import { numericName } from './object-names.ts';
 import type { SnmpVariable } from './variable.ts';
 
@@ -60,7 +61,7 @@ function valueOf(rest: string, named: { readonly oid: string; readonly module?: 
     return { variable: { ...named, type: 'hex', value: hexDigits(raw) }, open: true };
   }
   if (type === 'OID' || type === 'OBJECT IDENTIFIER') {
-    return { variable: { ...named, type: 'oid', value: numericName(raw.trim()).oid }, open: false };
+    return { variable: { ...named, type: 'oid', value: pointed(raw.trim()) }, open: false };
   }
   if (type === 'IpAddress') return { variable: { ...named, type: 'ip', value: raw.trim() }, open: false };
   if (type === 'Network Address') {
@@ -90,12 +91,19 @@ function valueOf(rest: string, named: { readonly oid: string; readonly module?: 
   return { variable: { ...named, type: type === '' ? 'other' : 'number', value: raw.trim() }, open: false };
 }
 
+/** An identifier given as a value, in numbers; of a maker's name that cannot be resolved, the branch of its module. */
+function pointed(raw: string): string {
+  const { oid, module } = numericName(raw);
+  const branch = module === undefined || /^\d/.test(oid) ? undefined : branchOfModule(module);
+  return branch === undefined ? oid : `1.3.6.1.4.1.${branch}`;
+}
+
 /** What a value without its type most plainly is. */
 function untypedValue(raw: string): { readonly type: SnmpVariable['type']; readonly value: string } | undefined {
   if (/^No Such (?:Object|Instance)|^No more variables/.test(raw)) return { type: 'other', value: '' };
   if (/^(?:[0-9A-Fa-f]{2} ){2,}[0-9A-Fa-f]{2} ?$/.test(raw)) return { type: 'hex', value: hexDigits(raw) };
   if (/^\.?(?:1\.3\.6|1\.0\.8802|iso\.3\.6)\.[\d.]+$/.test(raw) || /^[A-Za-z0-9-]+::[A-Za-z0-9-]+[\d.]*$/.test(raw)) {
-    return { type: 'oid', value: numericName(raw).oid };
+    return { type: 'oid', value: pointed(raw) };
   }
   // With `-Os` only the last node is printed before the numbers.
   if (/^enterprises(?:\.\d{1,10}){1,60}$/.test(raw)) return { type: 'oid', value: numericName(raw).oid };

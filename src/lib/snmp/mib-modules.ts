@@ -1,0 +1,80 @@
+/**
+ * Branches under 1.3.6.1.4.1 for which makers publish MIB modules, by the first word of a module's name in capitals. A walk
+ * printed with names shows the module (`HUAWEI-DEVICE-MIB::…`): whoever loaded it resolved a number under its branch.
+ * From the MODULE-IDENTITY clauses of the makers' published MIBs; Dahua's is a number that nobody assigned.
+ */
+const BRANCHES: Readonly<Record<string, string>> = {
+  A3COM: '43',
+  ADTRAN: '664',
+  ADTN: '664',
+  ALCATEL: '6486',
+  APC: '318',
+  ARISTA: '30065',
+  ARUBAWIRED: '47196',
+  AXIS: '368',
+  BLUECOAT: '3417',
+  BROCADE: '1588',
+  CALIX: '6321',
+  CHECKPOINT: '2620',
+  CIENA: '1271',
+  CISCO: '9',
+  CPQ: '232',
+  CPQHOST: '232',
+  CPQSINFO: '232',
+  DAHUA: '1004849',
+  DELL: '674',
+  DLINK: '171',
+  ELTEX: '35265',
+  EXTREME: '1916',
+  F10: '6027',
+  F5: '3375',
+  FORTINET: '12356',
+  FOUNDRY: '1991',
+  H3C: '25506',
+  HH3C: '25506',
+  HIK: '39165',
+  HIKVISION: '39165',
+  HPICF: '11',
+  HUAWEI: '2011',
+  HW: '2011',
+  HWMUSA: '2011',
+  HYTERA: '40297',
+  IDRAC: '674',
+  JNX: '2636',
+  JUNIPER: '2636',
+  LIEBERT: '476',
+  MIKROTIK: '14988',
+  MOXA: '8691',
+  NETAPP: '789',
+  NETGEAR: '4526',
+  NETSCREEN: '3224',
+  OPTIX: '2011',
+  PAN: '25461',
+  PDU2: '13742',
+  POWERNET: '318',
+  RAISECOM: '8886',
+  RARITAN: '13742',
+  RUCKUS: '25053',
+  SONICWALL: '8741',
+  SYNOLOGY: '6574',
+  TIMETRA: '6527',
+  TPLINK: '11863',
+  TROPIC: '7483',
+  UBNT: '41112',
+  WLSX: '14823',
+  XUPS: '534',
+  ZTE: '3902',
+  ZXAN: '3902',
+  ZXDSL: '3902',
+  ZXGPON: '3902',
+  ZXR10: '3902',
+  ZYXEL: '890',
+};
+
+/** Number, or numbers, under 1.3.6.1.4.1 that a module's objects lie under; undefined when the module is not known. */
+export function branchOfModule(module: string): string | undefined {
+  const name = module.toUpperCase();
+  // The joint venture Huawei-3Com named its modules after both; its branch was 2011.10.
+  if (/^HUAWEI-(?:3COM|H3C)\b/.test(name)) return '2011.10';
+  return BRANCHES[name.split('-')[0] ?? ''];
+}
