@@ -9,6 +9,7 @@ import { fuse } from './fusion/fuse.ts';
 import { createRefs } from './fusion/ref.ts';
 import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
+import { notYetInForce } from './findings/rules-in-time.ts';
 import { type PartyLists, partyQuestions, partyRules, prepareParties } from './findings/party-findings.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { shortName } from './verdicts/short-names.ts';
@@ -89,7 +90,11 @@ async function* run(
     return dossier;
   };
 
-  const notes = [...(request.knowledge.problems ?? []), ...(request.parties?.problems ?? [])];
+  const notes = [
+    ...(request.knowledge.problems ?? []),
+    ...(request.parties?.problems ?? []),
+    ...notYetInForce(judging.rules, request.question.asOf, request.knowledge.date),
+  ];
   if (notes.length > 0) yield notes;
 
   for await (const batch of readEvidence(request.paths, request.evidence)) {
