@@ -1,4 +1,5 @@
-import { ACCESSORY_WORDS, CATEGORY_WORDS, NOT_EQUIPMENT_WORDS } from './category-words.ts';
+import { COMPOUND_ENDS, COVER_WORDS, FITTING_WORDS } from './accessory-words.ts';
+import { CATEGORY_WORDS, NOT_EQUIPMENT_WORDS } from './category-words.ts';
 import type { Words } from './words.ts';
 
 /** A category word found in a text. */
@@ -40,7 +41,9 @@ function lexiconOf(lists: Readonly<Record<string, string>>): Lexicon {
   const byFirst = new Map<string, { words: readonly string[]; category: string }[]>();
   const unspaced: { text: string; category: string }[] = [];
   for (const [category, list] of Object.entries(lists)) {
-    for (const phrase of list.split(',')) {
+    for (const written of list.split(',')) {
+      // Folding takes the marks off letters in Cyrillic too.
+      const phrase = written.replaceAll('й', 'и').replaceAll('ё', 'е');
       if (UNSPACED.test(phrase)) {
         unspaced.push({ text: phrase, category });
         continue;
@@ -56,7 +59,7 @@ function lexiconOf(lists: Readonly<Record<string, string>>): Lexicon {
 }
 
 const LEXICON = lexiconOf({ ...CATEGORY_WORDS, 'not-equipment': NOT_EQUIPMENT_WORDS });
-const ACCESSORIES = lexiconOf({ accessory: ACCESSORY_WORDS });
+const ACCESSORIES = lexiconOf({ cover: COVER_WORDS, fitting: FITTING_WORDS });
 const EQUIPMENT_SINGLES = new Set(
   Object.entries(CATEGORY_WORDS)
     .filter(([category]) => category !== 'service' && category !== 'software' && category !== 'training')
@@ -74,10 +77,65 @@ export function categoriesIn(words: Words): readonly CategoryHit[] {
   return find(words, LEXICON);
 }
 
-/** Index of the first accessory word of a text, or -1. */
-export function accessoryAt(words: Words): number {
-  return find(words, ACCESSORIES)[0]?.word ?? -1;
+/** Names of accessories in a text, in order: `cover` for cases and films, `fitting` for what holds, feeds or connects. */
+export function accessoriesIn(words: Words): readonly CategoryHit[] {
+  const hits = find(words, ACCESSORIES);
+  const joined = words.list.flatMap(({ text }, word) =>
+    COMPOUND_ENDS.test(text) && !hits.some((hit) => hit.word === word)
+      ? [{ category: 'fitting', word, phrase: text }]
+      : [],
+  );
+  return joined.length === 0 ? hits : [...hits, ...joined].sort((left, right) => left.word - right.word);
 }
+
+/** Categories of whole devices, which accessories are bought for. */
+const DEVICES = new Set(
+  'camera recorder access-control router switch firewall access-point olt ont modem radio base-station phone server storage computer display printer drone inverter'.split(
+    ' ',
+  ),
+);
+/** Words of these categories that say how a device works or looks, not that one is there. */
+const NO_DEVICE = new Set([
+  ...'lte 4g 5g hspa umts wcdma wimax gpon epon ftth dmr tetra p25 vhf uhf pmr ptt poc cctv surveillance biometric ram memory dimm dock hdd ssd nvme keyboard mouse'.split(
+    ' ',
+  ),
+  ...'hard drive,hard disk,disk drive,tape drive,flash drive,usb drive,memory card,sd card,microsd,graphics card,жесткии диск'.split(
+    ',',
+  ),
+]);
+
+/** Whether goods of a category are whole devices, and not parts, software or supplies. */
+export function isDevice(category: string): boolean {
+  return DEVICES.has(category);
+}
+
+/** Indexes of the words that say a kind of device, also inflected (`видеокамеры`, `telefonu`). */
+export function deviceWordsIn(words: Words, hits: readonly CategoryHit[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { category, word, phrase } of hits)
+    if (DEVICES.has(category) && !NO_DEVICE.has(phrase) && !UNSPACED.test(phrase)) found.add(word);
+  words.list.forEach(({ text }, at) => {
+    if (text.length >= 5 && DEVICE_STEMS.has(stemOf(text))) found.add(at);
+  });
+  return found;
+}
+
+/** Cuts the endings that Slavic, Baltic and Romance languages put to a noun. */
+function stemOf(word: string): string {
+  const stem = word.replace(
+    /(?:ами|ями|ого|ему|ов|ев|ей|ой|ам|ях|ах|ом|ем|[аеиоуыэюяьй])$|(?:ami|ow|em|om|ie|es|[aeiouys])$/u,
+    '',
+  );
+  return stem.length >= 4 ? stem : word;
+}
+
+const DEVICE_STEMS: ReadonlySet<string> = new Set(
+  Object.entries(CATEGORY_WORDS)
+    .filter(([category]) => DEVICES.has(category))
+    .flatMap(([, list]) => list.split(','))
+    .filter((phrase) => !phrase.includes(' ') && phrase.length >= 5 && !NO_DEVICE.has(phrase) && !UNSPACED.test(phrase))
+    .map(stemOf),
+);
 
 function find(words: Words, lexicon: Lexicon): readonly CategoryHit[] {
   const hits: CategoryHit[] = [];

@@ -75,8 +75,10 @@ export function combine(
   );
   const mixed = openRebrand(forIt, remaining, knowledge) || open.length > 0;
   if (remaining.length > 1 && contest) return { attributions, state: 'contested' };
-  // A course about a maker's goods is not the goods.
-  const course = category === 'training' && remaining.some((claim) => claim.listed && restsOn(claim, asOf) === 'text');
+  // A course about a maker's goods, or a shirt with its name, is not the goods.
+  const course =
+    isNoEquipment(category) &&
+    remaining.some((claim) => claim.listed && restsOn(claim, asOf) === 'text' && !isNumbered(claim, asOf));
   if (remaining.length > 0) return { attributions, state: denied || mixed || course ? 'contested' : 'established' };
   if (mixed) return { attributions, state: 'contested' };
   if (
@@ -155,7 +157,7 @@ function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoD
     const where = place.get(other);
     for (const claim of listed) {
       const here = place.get(claim);
-      const numbered = claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 2);
+      const numbered = isNumbered(claim, asOf);
       if (where === 'address' && here !== 'address') demoted.set(other.root, 'component');
       // A company that the listed maker owned sells the listed maker's own numbered goods.
       else if (numbered && wasOwnedBy(other, claim, knowledge)) demoted.set(other.root, 'seller');
@@ -184,6 +186,11 @@ function wasOwnedBy(other: Claim, claim: Claim, knowledge: Knowledge): boolean {
   return other.signals.some((signal) =>
     knowledge.maker(signal.maker)?.ownership.some(({ owner }) => owners.has(owner)),
   );
+}
+
+/** Whether a number of the maker's own scheme names it too. */
+function isNumbered(claim: Claim, asOf: IsoDate): boolean {
+  return claim.signals.some((signal) => signal.group === 'model-number' && weightOf(signal, asOf) >= 2);
 }
 
 function shortNumber(signal: Signal): boolean {

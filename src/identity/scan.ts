@@ -1,7 +1,8 @@
 import type { Observation, ObservationKind } from '../core/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { boundedMemo } from './bounded-memo.ts';
-import { accessoryAt, categoriesIn, type CategoryHit } from './category.ts';
+import { type Fittings, goesWithAccessory, type Place } from './accessory.ts';
+import { accessoriesIn, categoriesIn, type CategoryHit, deviceWordsIn, isDevice } from './category.ts';
 import type { Subject } from './identifier.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { modelPatterns, type ModelFact } from './model-facts.ts';
@@ -21,8 +22,6 @@ export interface TextScan {
   readonly mentions: readonly Mention[];
   readonly models: readonly ModelHit[];
   readonly categories: readonly CategoryHit[];
-  /** Index of the first accessory word, or -1. */
-  readonly accessory: number;
 }
 
 /** What part a kind of observation plays in naming a maker. */
@@ -105,16 +104,68 @@ export function scannerOf(knowledge: Knowledge): Scanner {
 
 function scanText(raw: string, names: NameIndex, models: (words: Words) => readonly PatternHit<ModelFact>[]): TextScan {
   const words = wordsOf(raw);
-  const mentions = mentionsIn(words, names);
-  const accessory = accessoryAt(words);
-  const hits = models(words).map((hit) => ({ ...hit, stance: modelStance(words, hit, mentions) }));
+  const found = models(words).map((hit) => ({ hit, place: placeOf(words, hit) }));
+  const fittings = fittingsOf(words, found);
+  const mentions = mentionsIn(words, names).map((mention) =>
+    mention.stance === 'names' &&
+    (goesWithAccessory(words, mention, fittings, isDeviceLine(mention)) || numberFits(words, mention, found))
+      ? { ...mention, stance: 'fits' as const }
+      : mention,
+  );
+  const hits = found.map(({ hit, place }) => {
+    const stance = modelStance(words, hit, place, mentions);
+    return stance === 'names' && isDeviceNumber(hit) && goesWithAccessory(words, place, fittings, true)
+      ? { ...hit, stance: 'fits' as const }
+      : { ...hit, stance };
+  });
+  return { words, mentions, models: longest(hits), categories: categoriesBefore(words) };
+}
+
+/** `Hikvision DS-1272ZJ compatible`: what is said behind the number is said of the name before it too. */
+function numberFits(
+  words: Words,
+  mention: Mention,
+  found: readonly { hit: PatternHit<ModelFact>; place: Place }[],
+): boolean {
+  return found.some(({ place }) => place.first === mention.next && stanceOf(words, place, undefined) === 'fits');
+}
+
+/** The words a hit covers. */
+function placeOf(words: Words, { start, end }: PatternHit<ModelFact>): Place {
+  const first = words.list.findIndex((word) => word.end > start);
+  let next = first;
+  while (next < words.list.length && (words.list[next]?.start ?? 0) < end) next += 1;
+  return { start, end, first, next };
+}
+
+function fittingsOf(words: Words, found: readonly { hit: PatternHit<ModelFact>; place: Place }[]): Fittings {
+  // `Cable modem` is a modem.
+  const said = categoriesIn(words);
+  const accessories = accessoriesIn(words).filter(
+    (accessory) =>
+      !said.some(
+        ({ category, word, phrase }) =>
+          isDevice(category) &&
+          word <= accessory.word &&
+          accessory.word < word + phrase.split(' ').length &&
+          phrase.length > accessory.phrase.length,
+      ),
+  );
+  let deviceWords: ReadonlySet<number> | undefined;
   return {
-    words,
-    mentions,
-    models: longest(hits.map((hit) => soldFor(hit, words, accessory))),
-    categories: categoriesBefore(words),
-    accessory,
+    accessories,
+    deviceWords: () => (deviceWords ??= deviceWordsIn(words, said)),
+    numbers: found.filter(({ hit }) => isDeviceNumber(hit)).map(({ place }) => place),
   };
+}
+
+/** A number of a whole device: one whose numbering says so, or does not say what it numbers. */
+function isDeviceNumber({ payload }: PatternHit<ModelFact>): boolean {
+  return payload.kind === 'grammar' && payload.category !== undefined && isDevice(payload.category);
+}
+
+function isDeviceLine(mention: Mention): boolean {
+  return mention.entries.some((entry) => entry.line === true && entry.family !== undefined);
 }
 
 const FITTED_TO = new Set(['for', 'pour', 'fur', 'para', 'per', 'dla', 'для', 'voor']);
@@ -129,27 +180,18 @@ function categoriesBefore(words: Words): readonly CategoryHit[] {
 }
 
 /** A model right after a name stands as the name does: `for Dahua IPC-HFW…` is for both. */
-function modelStance(words: Words, hit: PatternHit<ModelFact>, mentions: readonly Mention[]): Stance {
-  const first = words.list.findIndex((word) => word.end > hit.start);
+function modelStance(words: Words, hit: PatternHit<ModelFact>, place: Place, mentions: readonly Mention[]): Stance {
   for (const mention of mentions) {
     if (
       mention.stance !== 'names' &&
-      mention.next <= first &&
-      first - mention.next <= 2 &&
+      mention.next <= place.first &&
+      place.first - mention.next <= 2 &&
       !/[;.]\s/.test(words.folded.slice(mention.end, hit.start))
     )
       return mention.stance === 'link' ? 'names' : mention.stance;
   }
-  let next = first;
-  while (next < words.list.length && (words.list[next]?.start ?? 0) < hit.end) next += 1;
-  const stance = stanceOf(words, { start: hit.start, end: hit.end, first, next }, undefined);
+  const stance = stanceOf(words, place, undefined);
   return stance === 'place' || stance === 'person' || stance === 'host' ? 'names' : stance;
-}
-
-/** `Mate 20 Pro case`: an accessory named right after a phone's model is for it. */
-function soldFor(hit: ModelHit, words: Words, accessory: number): ModelHit {
-  if (hit.payload.category !== 'phone' || hit.stance !== 'names' || accessory < 0) return hit;
-  return (words.list[accessory]?.start ?? 0) >= hit.end ? { ...hit, stance: 'fits' } : hit;
 }
 
 /** Drops a hit that lies inside a longer one of the same maker. */
@@ -185,7 +227,6 @@ function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
       mentions: scanned.mentions,
       models: scanned.models,
       categories: scanned.categories,
-      accessory: scanned.accessory,
       observation,
       role,
     });

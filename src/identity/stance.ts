@@ -1,9 +1,10 @@
+import { isTalkedOf } from './talk.ts';
 import type { Words } from './words.ts';
 
 /**
  * How a text stands to a name in it. `names`: the thing is said to be of that name. All others do not say so:
  * `denied` (not X), `fits` (for X, X compatible), `replaces`, `gone` (removal of X), `place` (X Road), `person`,
- * `sold-by`, `beside` (uplink to X), `inside` (with X chip), `host` (part of a host name), `address` (mail), `link` (web page).
+ * `sold-by`, `beside` (uplink to X), `about` (a book about X), `inside` (with X chip), `host` (part of a host name), `address` (mail), `link` (web page).
  */
 export type Stance =
   | 'names'
@@ -15,6 +16,7 @@ export type Stance =
   | 'person'
   | 'sold-by'
   | 'beside'
+  | 'about'
   | 'inside'
   | 'host'
   | 'address'
@@ -36,7 +38,7 @@ const FITS = set(
   'compatible compatibles kompatibel compatibel compatibile compativel compat fits fit suits совместим совместимый uyumlu',
 );
 const FITS_AFTER = set(
-  'compatible compatibles compatibel kompatibel compatibile compativel compat coded equivalent style clone совместимый совместим uyumlu',
+  'compatible compatibles compatibel kompatibel kompatible compatibile compativel compat coded coding codiert kodiert equivalent style clone совместимый совместим uyumlu',
 );
 const FOR = set('for fur pour para per для voor til dla icin');
 const WORKS = set(
@@ -48,9 +50,25 @@ const MADE_FOR_MONEY = set(
 const REPLACES = set(
   'replace replaces replacing replaced supersedes superseding remplace remplacer remplacant reemplaza reemplazar sustituye sostituisce substitui ersetzt ersetzen zastepuje заменяет замена замену formerly instead obsolete migrated migrate migration migrating swap swapped',
 );
-const REMOVES = set(
-  'remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip',
+const OF = set('of de du del da di des von der');
+const EXCHANGE = set(
+  'replacement swap swapout exchange substitution remplacement reemplazo sustitucion substituicao sostituzione austausch ersatz wymiana',
 );
+const REMOVES = set(
+  'remove removes removed removal removing rip dispose disposal disposing decommission decommissioned decommissioning dismantle dismantling uninstall demolition retire retiring scrap strip abbau ausbau ruckbau demontage depose demonter retrait desmontaje desmontar retiro desmontagem remocao smontaggio rimozione demontaz usuniecie демонтаж демонтажа снятие',
+);
+/** Nouns of taking away that follow the name: `Dahua decommissioning service`. */
+const REMOVED_AFTER = set('removal disposal decommissioning dismantling deinstallation demontage');
+/** Stances that the name of a product line right behind the name shares: `suitable for Huawei MateBook 13`. */
+const GOES_ON: ReadonlySet<Stance> = new Set<Stance>([
+  'inside',
+  'fits',
+  'replaces',
+  'gone',
+  'beside',
+  'about',
+  'denied',
+]);
 const PLACE = set(
   'road rd street str avenue ave blvd boulevard lane ln drive highway hwy square plaza district city campus tower building bldg village town county province park station bridge hotel restaurant market school hospital university airport ulitsa strasse rue calle via avenida',
 );
@@ -75,6 +93,10 @@ const SIGNED = set(
 /** A line that begins by saying that a person or an address follows. */
 const PERSON_LABEL =
   /^\s*(?:attn|attention|contact(?: person)?|ansprechpartner|kontakt|contacto|requester|requested by|prepared by|approved by|assigned to|ship to|bill to|invoice to|deliver to|cardholder|custodian|employee)\s*[:.]\s*[^;|,]{0,24}$/;
+/** What a denial may deny besides the maker: `sin componentes Huawei`. */
+const GOODS = set(
+  'component components part parts equipment product products device devices hardware gear componentes equipos equipo productos dispositivos produits composants equipements materiel komponenten gerate technik produkte componenti prodotti apparecchi equipamentos produtos оборудования продуктов продукции техники устройств компонентов',
+);
 const SMALL = set(
   'the a an von par por di do da van brand marque marca marke old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
 );
@@ -102,10 +124,12 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
     return 'denied';
   if (span.first > 0 && span.first <= 4 && PERSON_LABEL.test(words.folded.slice(0, span.start))) return 'person';
   if (previous !== undefined && previous.stance !== 'names' && joinedTo(words, previous, span)) return previous.stance;
-  if (previous?.stance === 'inside' && previous.next === span.first) return 'inside';
+  if (previous !== undefined && previous.next === span.first && GOES_ON.has(previous.stance)) return previous.stance;
   const before = beforeSpan(words, span);
+  if (REMOVED_AFTER.has(after) && /^ $/.test(gap)) return 'gone';
   const own = stanceBefore(words, span, before);
   if (own !== undefined) return own;
+  if (isTalkedOf(words, span.start, span.next, before)) return 'about';
   if (FITS_AFTER.has(after) && /^[ -]$/.test(gap)) return 'fits';
   if (after === 'replacement' || after === 'replaced') {
     const following = words.list[span.next + 1]?.text ?? '';
@@ -127,6 +151,7 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
     return undefined;
   const replaced = before.findIndex((word) => REPLACES.has(word));
   if (replaced >= 0 && !before.slice(0, replaced).some((word) => word === 'with' || word === 'by')) return 'replaces';
+  if (OF.has(one) && EXCHANGE.has(two)) return 'replaces';
   if ((one === 'of' && two === 'lieu') || (one === 'than' && two === 'other'))
     return one === 'of' ? 'replaces' : 'denied';
   if (one === 'from' && /^(upgrade|upgraded|upgrading|migrate|migrated|migration|move|moving)$/.test(two))
@@ -149,7 +174,9 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
     return 'beside';
   if (WITH.has(/^\d{1,3}x?$/.test(one) ? two : one) && before.length > 1) return 'inside';
   if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
-  if (/(?:非|不是|替换|取代)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'denied';
+  if (/(?:拆除|拆卸|移除|撤换)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'gone';
+  if (/(?:非|不是|替换|取代|不含|不使用|没有|禁止|禁用)$/.test(words.folded.slice(0, span.start).trimEnd()))
+    return 'denied';
   return undefined;
 }
 
@@ -162,7 +189,15 @@ function negates(words: Words, span: Span, before: readonly string[]): boolean {
       const place = words.list[span.first - 1 - at];
       return place === undefined || words.folded[place.end] !== '.';
     }
-    if (!SMALL.has(word) && !POLICY_VERB.has(word) && word !== 'made' && word !== 'by' && word !== 'more') return false;
+    if (
+      !SMALL.has(word) &&
+      !POLICY_VERB.has(word) &&
+      !GOODS.has(word) &&
+      word !== 'made' &&
+      word !== 'by' &&
+      word !== 'more'
+    )
+      return false;
   }
   return false;
 }

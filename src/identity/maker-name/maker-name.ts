@@ -52,6 +52,7 @@ const STANCE_SAYS: Readonly<Record<Exclude<Stance, 'names' | 'link'>, string>> =
   person: 'it is the name of a person here',
   'sold-by': 'the text says who sold it',
   beside: 'the text names a neighbour of the item',
+  about: 'the text is about it: a book, a course, advice',
   inside: 'the text names a part inside the item',
   host: 'it is part of a host name, which anyone may choose',
   address: 'it is part of a mail or web address',

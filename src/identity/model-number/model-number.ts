@@ -53,6 +53,19 @@ function namedMakers(scan: Scan): ReadonlySet<string> {
   return named;
 }
 
+/** Goods that nobody numbers like network, video or radio equipment: `AR2220 ar glasses`. */
+const OTHER_GOODS = new Set(
+  'glasses sunglasses printer copier toner chair desk shoe shoes boot boots drill saw pump valve motor bearing bearings filter oven fridge refrigerator vacuum mower toy lamp bulb sofa shirt jacket tire tyre drucker imprimante impresora принтер'.split(
+    ' ',
+  ),
+);
+
+/** Whether one of the two words right behind a number says that it is something quite different. */
+function calledOtherwise(cell: CellScan, hit: ModelHit): boolean {
+  const next = cell.words.list.findIndex((word) => word.start >= hit.end);
+  return next >= 0 && cell.words.list.slice(next, next + 2).some(({ text }) => OTHER_GOODS.has(text));
+}
+
 function signalOf(
   cell: CellScan,
   hit: ModelHit,
@@ -112,7 +125,7 @@ function signalOf(
     (other) => other.hit.payload.kind === 'trap' && other.hit.start === hit.start && other.cell === cell,
   );
   if (trapped && !named.has(root)) return undefined;
-  let strength = fact.strength;
+  let strength = calledOtherwise(cell, hit) && fact.strength === 'strong' ? 'medium' : fact.strength;
   let why = `follows the numbering of ${fact.makerName} (${fact.product})`;
   if (strength !== 'strong') {
     if (named.has(root) || named.has(fact.maker)) strength = 'strong';
