@@ -2,7 +2,7 @@ import type { Observation } from '../../core/evidence.ts';
 import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
-import { refused } from './own-words.ts';
+import { answered, refused } from './own-words.ts';
 
 /** The kinds of sign that the manner of a command line gives, compiled once per knowledge base. */
 export interface Dialects {
@@ -33,7 +33,7 @@ const WEIGHT = { proven: 2, strong: 2, medium: 1, weak: 0.5 } as const;
 /** Weak signs are alike and often come together: all of them count as one medium sign at most, shared ones as half. */
 const MOST_WEAK = 1;
 const SHARED_WEIGHT = 0.5;
-const RIVAL_WEIGHT = 2;
+const RIVAL_WEIGHT = 3;
 
 /** Reads the dialect facts out of the knowledge base. */
 export function dialectsOf(knowledge: Knowledge): Dialects {
@@ -54,7 +54,7 @@ export function mannerOf(outputs: readonly Observation[], dialects: Dialects): M
   for (const sign of [
     ...signsIn(outputs, dialects.prints, asked),
     ...signsIn(
-      outputs.filter((one) => !refused(one.value)),
+      outputs.filter((one) => answered(one.value)),
       dialects.commands,
       ({ field }) => field ?? '',
     ),

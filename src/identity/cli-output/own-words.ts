@@ -44,14 +44,17 @@ export function ownWords(output: string): string {
     .join('\n');
 }
 
-/** Whether a device refused a command: a short answer with a refusal in it. What was asked then says nothing. */
+const REFUSAL =
+  /(?:unrecogni[sz]ed|unknown|incomplete|ambiguous|invalid|illegal|bad|wrong) (?:command|input|parameter|keyword|argument|action)|incorrect usage|command (?:fail|not (?:found|recogni[sz]ed))|syntax error|parse error|the error locates at|not supported|expected end of command|no such (?:item|file)|access denied|permission denied|return code -?\d/i;
+const MOST_REFUSAL = 600;
+
+/** Whether a device refused a command: a short answer with a refusal in it, or none. What was asked then says nothing. */
 export function refused(output: string): boolean {
   const text = output.trim();
-  if (text === '') return true;
-  return (
-    text.length < 600 &&
-    /(?:unrecogni[sz]ed|unknown|incomplete|ambiguous|invalid|illegal|bad|wrong) (?:command|input|parameter|keyword|argument)|command not (?:found|recognized)|syntax error|parse error|the error locates at|not supported|expected end of command|no such (?:item|file)|access denied|permission denied/i.test(
-      text,
-    )
-  );
+  return text === '' || (text.length < MOST_REFUSAL && REFUSAL.test(text));
+}
+
+/** Whether an output is an answer: not refused, and laid out in columns, fields or under a rule, as a refusal never is. */
+export function answered(output: string): boolean {
+  return !refused(output) && /^.*\S {2,}\S|^\s*[A-Za-z][^:\n]{1,60}:\s*\S|[-=]{8}/m.test(output);
 }
