@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sighting } from '../src/core/evidence.ts';
 import { fuse } from '../src/fusion/fuse.ts';
 import { createRefs } from '../src/fusion/ref.ts';
+import { wholeCheck } from './whole-check.ts';
 
 const READ = fileURLToPath(new URL('../src/evidence/read-evidence.ts', import.meta.url));
 const LIMITS = fileURLToPath(new URL('../src/evidence/reader.ts', import.meta.url));
@@ -138,7 +139,7 @@ function readInChild(path: string, count: number): void {
   console.log(
     `${String(format).padEnd(12)} ${count} records, ${(bytes / 2 ** 20).toFixed(0)} MiB: ${(Number(ms) / 1000).toFixed(2)} s, ` +
       `${Math.round(count / (Number(ms) / 1000))} records/s, peak ${Math.round(Number(peak) / 1024)} MiB ` +
-      `(${Math.round(Number(before) / 1024)} MiB before reading), ${sightings} sightings, ${problems} problems`,
+      `(${Math.round(Number(before) / 1024)} MiB before reading), ${sightings} sightings, ${problems} problems; ${wholeCheck(path)}`,
   );
 }
 

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 
+import { wholeCheck } from './whole-check.ts';
+
 const READ = join(import.meta.dirname, 'read-alone.ts');
 
 /**
- * Seconds and peak memory of reading network evidence, each file in a process of its own: an nmap scan of 65,536 hosts, an
+ * Seconds and peak memory of reading network evidence, and of the whole check, each in a process of its own: an nmap scan of 65,536 hosts, an
  * SNMP walk of 1,000,000 lines, a MAC address table of 200,000 rows, 100,000 leases and a capture of 1,000,000 frames. All
  * made here. `--small` for a hundredth of it.
  */
@@ -36,7 +38,7 @@ export async function run(args: readonly string[]): Promise<void> {
       const took = JSON.parse(stdout) as { seconds: number; sightings: number; problems: number; peakMiB: number };
       const rate = Math.round(count / took.seconds).toLocaleString('en');
       console.log(
-        `${name} ${count.toLocaleString('en')} ${unit}, ${size} MiB: ${took.seconds.toFixed(2)} s, ${rate} ${unit}/s, peak ${took.peakMiB.toFixed(0)} MiB (${took.sightings} sightings, ${took.problems} problems)`,
+        `${name} ${count.toLocaleString('en')} ${unit}, ${size} MiB: ${took.seconds.toFixed(2)} s, ${rate} ${unit}/s, peak ${took.peakMiB.toFixed(0)} MiB (${took.sightings} sightings, ${took.problems} problems); ${wholeCheck(path)}`,
       );
     }
   } finally {

@@ -5,7 +5,7 @@ import { type EvidenceOptions, readEvidence } from './evidence/read-evidence.ts'
 import { fingerprintOf } from './findings/fingerprint.ts';
 import { recordedFacts } from './findings/item-facts.ts';
 import { createCounter } from './findings/tally.ts';
-import { fuse } from './fusion/fuse.ts';
+import { fusedItems } from './fusion/fuse.ts';
 import { createRefs } from './fusion/ref.ts';
 import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
@@ -117,8 +117,14 @@ async function* run(
     if (out.length > 0) yield out;
   }
 
-  for (let items = fuse(held, refs), at = 0; at < items.length; at += BATCH)
-    yield items.slice(at, at + BATCH).map(find);
+  let batch: AssessmentEvent[] = [];
+  for (const item of fusedItems(held, refs)) {
+    batch.push(find(item));
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 
   const total = counter.total();
   const read = artifacts.filter((artifact) => artifact !== undefined);
@@ -130,7 +136,7 @@ async function* run(
   };
 }
 
-const BATCH = 1000;
+const BATCH = 250;
 
 function headOf({ question, knowledge, command, version, parties }: AssessRequest, judging: Judging): AssessmentHead {
   const used = new Set(judging.rules.flatMap((rule) => [rule.id, ...rule.lists]));

@@ -58,6 +58,7 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
   const neighbours: Neighbours = createNeighbours(artifact, key);
   const seen = new Set<string>();
   const ips = new Set<string>();
+  const beside = { relation: 'neighbour-of', host: key } as const;
   let waiting: Sighting[] = [];
   let any = false;
 
@@ -65,11 +66,20 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
     if (seen.has(mac) || seen.size >= MOST_SEEN_ADDRESSES) return;
     seen.add(mac);
     const at = { at: 'line', line } as const;
-    const observations: Observation[] = [{ kind: 'mac', value: colons(mac), field, at }];
+    const value = colons(mac);
+    const observations: Observation[] = [{ kind: 'mac', value, field, at }];
     if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field, at });
-    const label = ip === undefined ? colons(mac) : `${colons(mac)} (${ip})`;
-    const part = { relation: 'neighbour-of', host: key } as const;
-    waiting.push({ kind: 'sighting', artifact, sheet: '', record: line, counted: false, label, observations, part });
+    const label = ip === undefined ? value : `${value} (${ip})`;
+    waiting.push({
+      kind: 'sighting',
+      artifact,
+      sheet: '',
+      record: line,
+      counted: false,
+      label,
+      observations,
+      part: beside,
+    });
   }
 
   function ownIp(ip: string, line: number, field: string): void {

@@ -22,8 +22,25 @@ interface Join {
  * A pure function: evidence added later may undo a join that it contradicts.
  */
 export function fuse(sightings: Iterable<Sighting>, refs: Refs = createRefs()): readonly Item[] {
+  return [...fusedItems(sightings, refs)];
+}
+
+/** As `fuse`, one item after another: whoever looks at each once need not hold a hundred thousand. */
+export function* fusedItems(sightings: Iterable<Sighting>, refs: Refs): Generator<Item> {
   const all = inOrder(sightings, refs);
   for (const sighting of all) refs.take(sighting);
+  yield* itemsOf(all, joined(all, refs), refs);
+}
+
+/** What joining found: the cluster of each sighting, the host of each part, and the reasons. */
+interface Joined {
+  readonly roots: Int32Array;
+  readonly hosts: ReadonlyMap<number, number>;
+  readonly joins: readonly Join[];
+}
+
+/** What the sightings say of themselves is needed here only, and is let go with it. */
+function joined(all: readonly Sighting[], refs: Refs): Joined {
   const traits = all.map(traitsOf);
   const clusters = createClusters(all.map((sighting, at) => claimsOf(sighting, traits[at] as Traits, refs)));
   const joins: Join[] = [];
@@ -40,7 +57,7 @@ export function fuse(sightings: Iterable<Sighting>, refs: Refs = createRefs()): 
 
   const hosts = hostsOf(all);
   joinComponents(all, traits, hosts, clusters, joins);
-  return itemsOf(all, hosts, clusters, joins, refs);
+  return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins };
 }
 
 /** By file name, then as read: the same order whichever file was named first. */
@@ -67,8 +84,10 @@ function isRow(sighting: Sighting, refs: Refs): boolean {
   return sighting.part === undefined && (sighting.cells !== undefined || refs.distinct(sighting.artifact));
 }
 
+const NO_TABLES: readonly number[] = [];
+
 function claimsOf(sighting: Sighting, traits: Traits, refs: Refs): Claims {
-  const tables = isRow(sighting, refs) ? [sighting.artifact] : [];
+  const tables = isRow(sighting, refs) ? [sighting.artifact] : NO_TABLES;
   const { serials, models, makers, names } = traits;
   return { serials, models, makers, names, tables };
 }
@@ -237,23 +256,19 @@ function rank(sighting: Sighting): number {
   return sighting.counted ? 1 : 2;
 }
 
-function itemsOf(
-  all: readonly Sighting[],
-  hosts: ReadonlyMap<number, number>,
-  clusters: Clusters,
-  joins: readonly Join[],
-  refs: Refs,
-): readonly Item[] {
+const NO_JOINS: Item['joins'] = [];
+
+function* itemsOf(all: readonly Sighting[], { roots, hosts, joins }: Joined, refs: Refs): Generator<Item> {
   const members = new Map<number, number[]>();
   all.forEach((_, at) => {
-    const root = clusters.root(at);
+    const root = roots[at] ?? at;
     const list = members.get(root);
     if (list === undefined) members.set(root, [at]);
     else list.push(at);
   });
   const reasons = new Map<number, Item['joins'][number][]>();
   for (const join of joins) {
-    const root = clusters.root(join.members[0] ?? 0);
+    const root = roots[join.members[0] ?? 0] ?? 0;
     let list = reasons.get(root);
     if (list === undefined) {
       list = [];
@@ -266,8 +281,8 @@ function itemsOf(
   const order = [...members].map(([root, list]) => {
     const sorted =
       list.length === 1 ? list : list.sort((a, b) => rank(all[a] as Sighting) - rank(all[b] as Sighting) || a - b);
-    const host = sorted.map((at) => hosts.get(at)).find((at) => at !== undefined && clusters.root(at) !== root);
-    return { root, sorted, head: sorted[0] ?? root, host: host === undefined ? undefined : clusters.root(host) };
+    const host = sorted.map((at) => hosts.get(at)).find((at) => at !== undefined && roots[at] !== root);
+    return { root, sorted, head: sorted[0] ?? root, host: host === undefined ? undefined : roots[host] };
   });
   const heads = new Map(order.map(({ root, head }) => [root, head]));
   // Parts follow the thing they are in.
@@ -276,15 +291,15 @@ function itemsOf(
   order.sort(
     (a, b) => groupOf(a) - groupOf(b) || Number(a.host !== undefined) - Number(b.host !== undefined) || a.head - b.head,
   );
-  return order.map(({ root, sorted, head, host }) => {
+  for (const { root, sorted, head, host } of order) {
     const first = all[head] as Sighting;
     const hostHead = host === undefined ? undefined : heads.get(host);
-    return {
+    yield {
       ref: refs.of(first),
       label: first.label,
       sightings: [first, ...sorted.slice(1).map((at) => all[at] as Sighting)],
       ...(hostHead === undefined ? {} : { partOf: refs.of(all[hostHead] as Sighting) }),
-      joins: reasons.get(root) ?? [],
+      joins: reasons.get(root) ?? NO_JOINS,
     };
-  });
+  }
 }

@@ -89,15 +89,23 @@ export function traitsOf(sighting: Sighting): Traits {
   // A model number typed into the serial column would join all units of that model.
   for (const code of models) serials.delete(code);
   for (const name of names) chassis.delete(name.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-  const managed: string[] = [];
-  for (const address of addresses) for (const name of names) managed.push(`${address} ${name}`);
+  const managed = new Set<string>();
+  for (const address of addresses) for (const name of names) add(managed, `${address} ${name}`);
+  const own = listOf(serials);
   return {
-    keys: [[...identifiers], [...serials], [...macs], [...chassis], managed.slice(0, MOST_KEYS), [...tags]],
-    serials: [...serials],
-    models: [...models],
-    makers: [...makers],
-    names: [...names],
+    keys: [listOf(identifiers), own, listOf(macs), listOf(chassis), listOf(managed), listOf(tags)],
+    serials: own,
+    models: listOf(models),
+    makers: listOf(makers),
+    names: listOf(names),
   };
+}
+
+const NONE: readonly string[] = [];
+
+/** Most sightings say little: a hundred thousand empty lists are one. */
+function listOf(values: ReadonlySet<string>): readonly string[] {
+  return values.size === 0 ? NONE : [...values];
 }
 
 /** The addresses of a cell; octets parted by spaces are one address. */
