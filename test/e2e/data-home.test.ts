@@ -70,6 +70,24 @@ describe('check with lists kept on this machine', () => {
   });
 });
 
+describe('who with lists kept on this machine', () => {
+  const home = () => ({ cwd, env: { NAMEPLATE_HOME: join(cwd, '.home') } });
+
+  it('looks a name up on them, with the list, the day and the reasons', async () => {
+    const { code, out } = await runCli(['who', 'Qorvanta Maritime Trading'], home());
+    expect(code).toBe(0);
+    expect(out).toMatch(/same name: Qorvanta Maritime Trading LLC\n +on our-list since 2024-02-01\n/);
+    const json = await runCli(['who', 'Qorvanta Maritime Trading', '-f', 'json'], home());
+    expect(JSON.parse(json.out)).toMatchObject({ lists: { matches: [{ list: 'our-list', relation: 'same-name' }] } });
+  });
+
+  it('says that a name is on none of them, and does not look for model numbers there', async () => {
+    const none = await runCli(['who', 'Ordinary Bakers'], home());
+    expect([none.code, none.out]).toEqual([128, expect.stringContaining('No party on the lists of this machine')]);
+    expect((await runCli(['who', 'DS-2CD2143G0-I'], home())).out).not.toContain('lists of this machine');
+  });
+});
+
 describe('registries refreshed on this machine', () => {
   it('are imported, shown, used with their date, verified, and passed over when damaged', async () => {
     const before = await runCli(['lists', 'status'], { cwd });

@@ -7,6 +7,10 @@ import { findMaker, type MakerNamed } from '../../../knowledge/find-maker.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { openKnowledge } from '../../../knowledge/open.ts';
 import { dataHome } from '../../../knowledge/snapshots/home.ts';
+import { groupMatches } from '../screening/match-groups.ts';
+import { nameOnLists, type NameOnLists } from '../screening/name-on-lists.ts';
+import { matchJson } from '../screening/result-rows.ts';
+import { groupLines } from '../screening/screening-text.ts';
 import { printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { claimLines } from '../../../writers/explanation.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
@@ -31,14 +35,30 @@ export async function who(args: readonly string[], flags: Settings, io: Io): Pro
   for (const problem of knowledge.problems ?? []) io.stderr(`${problemLines(problem).map(printable).join('\n')}\n`);
   const named = oneEach(findMaker(text, knowledge));
   const dossiers = dossiersOf(named, knowledge, asOf);
+  const home = dataHome(io.env, process.platform);
+  const listed = await nameOnLists(dossiers[0]?.maker.name ?? text, home, asOf);
   if (format === 'table' && dossiers.length > 0) {
-    await io.stdout(dossiers.map(dossierText).join('\n'));
+    await io.stdout(dossiers.map(dossierText).join('\n') + listedText(listed, io));
     return EXIT.ok;
   }
   const answer = whoIs(text, knowledge, asOf);
-  if (format === 'json') await io.stdout(`${JSON.stringify(answerJson(named, answer, knowledge, asOf), null, 1)}\n`);
-  else await io.stdout(answerText(answer, knowledge, asOf));
-  return named.length > 0 || answer.makers.length > 0 ? EXIT.ok : EXIT.nothing;
+  if (format === 'json')
+    await io.stdout(`${JSON.stringify(answerJson(named, answer, listed, knowledge, asOf), null, 1)}\n`);
+  else await io.stdout(answerText(answer, knowledge, asOf) + listedText(listed, io));
+  return named.length > 0 || answer.makers.length > 0 || (listed?.matches.length ?? 0) > 0 ? EXIT.ok : EXIT.nothing;
+}
+
+/** Listed names shown on a terminal; JSON has them all. */
+const SHOWN = 8;
+
+/** What the official lists on this machine say of the text as a name. */
+function listedText(listed: NameOnLists | undefined, io: Io): string {
+  if (listed === undefined) return '';
+  const groups = groupMatches(listed.matches);
+  const lists = `Lists: ${listed.sources.join(', ')}`;
+  if (groups.length === 0) return `\nNo party on the lists of this machine has a name like it.\n${printable(lists)}\n`;
+  const more = groups.length > SHOWN ? [`  … and ${groups.length - SHOWN} more: see them with -f json`] : [];
+  return `\n${['On the lists of this machine; a likeness is a lead, not a finding', ...groupLines(groups.slice(0, SHOWN), io.columns ?? 120), ...more, printable(lists)].join('\n')}\n`;
 }
 
 /** Names that are the maker's own (id or name) leave out what only a brand or the catalogue says of the same maker. */
@@ -77,7 +97,13 @@ function answerText(answer: WhoAnswer, knowledge: Knowledge, asOf: IsoDate): str
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function answerJson(named: readonly MakerNamed[], answer: WhoAnswer, knowledge: Knowledge, asOf: IsoDate): unknown {
+function answerJson(
+  named: readonly MakerNamed[],
+  answer: WhoAnswer,
+  listed: NameOnLists | undefined,
+  knowledge: Knowledge,
+  asOf: IsoDate,
+): unknown {
   return {
     schema: 'nameplate.who/1',
     text: answer.text,
@@ -85,6 +111,7 @@ function answerJson(named: readonly MakerNamed[], answer: WhoAnswer, knowledge: 
     bundle: { sha256: knowledge.sha256, date: knowledge.date },
     named: named.map((one) => ({ ...one, dossier: dossierOf(one.maker, knowledge, asOf) })),
     makers: answer.makers.map(claimJson),
+    ...(listed === undefined ? {} : { lists: { sources: listed.sources, matches: listed.matches.map(matchJson) } }),
     readings: answer.readings.map((reading) => ({
       as: reading.as,
       kind: reading.kind,

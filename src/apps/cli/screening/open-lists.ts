@@ -24,8 +24,10 @@ export interface OpenedLists extends Indexes {
   readonly inForce: readonly ListInForce[];
 }
 
-/** Bumped when names are analysed differently, so that an older compiled index is not used. */
-const ANALYSIS = 'screening-8';
+/** Hash of the code that reads names, put in by the build: an index compiled by other code is not used. */
+declare const SCREENING_SOURCES: string | undefined;
+/** Run from source, the code may change under a kept index: then nothing is kept. */
+const ANALYSIS = typeof SCREENING_SOURCES === 'string' ? SCREENING_SOURCES : undefined;
 
 /**
  * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled indexes are
@@ -51,7 +53,7 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
 /** What the compiled indexes depend on. */
 function identityOf({ asOf, lists }: ListsInForce, knowledge: string): string {
   const parts = [
-    ANALYSIS,
+    ANALYSIS ?? '',
     knowledge,
     asOf,
     ...lists.map(({ list, base, next }) => `${list} ${base.id} ${next?.id ?? ''}`),
@@ -83,7 +85,7 @@ async function compiled(
     lists: join(folder, `${identity}.lists.index`),
     registers: join(folder, `${identity}.registers.index`),
   };
-  if (existsSync(places.lists) && existsSync(places.registers)) {
+  if (ANALYSIS !== undefined && existsSync(places.lists) && existsSync(places.registers)) {
     try {
       return {
         lists: loadIndex(shared(readFileSync(places.lists))),
@@ -96,10 +98,11 @@ async function compiled(
   const entries = await entriesInForce();
   const lists = openIndex(entries.filter(({ list }) => !REGISTERS.has(list)));
   const registers = openIndex(entries.filter(({ list }) => REGISTERS.has(list)));
-  keep(folder, [
-    [places.lists, lists.bytes],
-    [places.registers, registers.bytes],
-  ]);
+  if (ANALYSIS !== undefined)
+    keep(folder, [
+      [places.lists, lists.bytes],
+      [places.registers, registers.bytes],
+    ]);
   return { lists, registers };
 }
 

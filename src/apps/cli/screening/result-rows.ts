@@ -70,3 +70,22 @@ export function reasonsOf(match: JudgedMatch): string {
   }
   return said.join('; ');
 }
+
+/** A match as programs get it, with every comparison. */
+export function matchJson({ entry, ...match }: JudgedMatch): unknown {
+  return {
+    score: match.score,
+    relation: match.relation,
+    queryName: match.queryName,
+    candidateName: match.candidateName,
+    comparisons: match.comparisons,
+    ...(match.suppression === undefined ? {} : { suppression: match.suppression }),
+    list: entry.list,
+    entryId: entry.entryId,
+    entryHash: entry.hash,
+    listedOn: entry.listedOn,
+    entity: entry.entity,
+    programmes: entry.programmes,
+    citation: entry.citation,
+  };
+}

@@ -1,5 +1,5 @@
 import { displayWidth, fit, printable } from '../../../lib/terminal-text/terminal-text.ts';
-import { groupMatches, listsOf, RELATION_WORDS } from './match-groups.ts';
+import { groupMatches, listsOf, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf } from './result-rows.ts';
 import type { ScreenSink } from './sink.ts';
 
@@ -14,15 +14,10 @@ export function textSink(columns: number): ScreenSink {
       if (party.query.name === '') return [`${fit(printable(`${where}: no name, not screened`), columns)}\n`];
       const groups = groupMatches(matches.filter(isAlert));
       if (groups.length === 0) return [];
-      const lines = [fit(printable(`${party.query.name}  (${where})`), columns)];
-      for (const group of groups.slice(0, SHOWN)) {
-        const { match, name } = group;
-        lines.push(
-          fit(`  ${match.score.toFixed(2)}  ${RELATION_WORDS[match.relation]}: ${printable(name)}`, columns),
-          ...wrapped(listsOf(group).map(printable), columns, '        on '),
-          fit(`        ${printable(reasonsOf(match))}`, columns),
-        );
-      }
+      const lines = [
+        fit(printable(`${party.query.name}  (${where})`), columns),
+        ...groupLines(groups.slice(0, SHOWN), columns),
+      ];
       if (groups.length > SHOWN)
         lines.push(`        … and ${groups.length - SHOWN} more: keep them all with -o result.html`);
       return [`${lines.join('\n')}\n`];
@@ -35,6 +30,18 @@ export function textSink(columns: number): ScreenSink {
       ];
     },
   };
+}
+
+/** Listed names that agree, each with its score, its lists and the reasons, best first as they come. */
+export function groupLines(groups: readonly MatchGroup[], columns: number): readonly string[] {
+  return groups.flatMap((group) => {
+    const { match, name } = group;
+    return [
+      fit(`  ${match.score.toFixed(2)}  ${RELATION_WORDS[match.relation]}: ${printable(name)}`, columns),
+      ...wrapped(listsOf(group).map(printable), columns, '        on '),
+      fit(`        ${printable(reasonsOf(match))}`, columns),
+    ];
+  });
 }
 
 /** Words with commas between, broken at the width; further lines stand under the first word. */

@@ -1,5 +1,5 @@
 import { createWorkbook } from '../../../writers/xlsx/workbook-stream.ts';
-import { isAlert } from './result-rows.ts';
+import { isAlert, matchJson } from './result-rows.ts';
 import { csvSink, workbookSink } from './screening-table.ts';
 import { textSink } from './screening-text.ts';
 import type { ScreenSink } from './sink.ts';
@@ -29,23 +29,8 @@ function jsonlSink(): ScreenSink {
   return {
     add({ party, matches }) {
       const { file, sheet, record, query, cells } = party;
-      const found = matches.map(({ entry, ...match }) => ({
-        score: match.score,
-        relation: match.relation,
-        queryName: match.queryName,
-        candidateName: match.candidateName,
-        comparisons: match.comparisons,
-        ...(match.suppression === undefined ? {} : { suppression: match.suppression }),
-        list: entry.list,
-        entryId: entry.entryId,
-        entryHash: entry.hash,
-        listedOn: entry.listedOn,
-        entity: entry.entity,
-        programmes: entry.programmes,
-        citation: entry.citation,
-      }));
       return [
-        `${JSON.stringify({ input: file, sheet, record, query, cells, alerts: matches.filter(isAlert).length, matches: found })}\n`,
+        `${JSON.stringify({ input: file, sheet, record, query, cells, alerts: matches.filter(isAlert).length, matches: matches.map(matchJson) })}\n`,
       ];
     },
     close: (summary) => [`${JSON.stringify({ summary })}\n`],
