@@ -34,8 +34,8 @@ export const cliOutput: Identifier = {
         ...namedIn(because, scanner, systems),
       ]);
       const manner = mannerOf(outputs, dialects);
-      const open =
-        stated.length === 0 && manner.shared !== undefined ? ventureSignal(manner.shared, venture, knowledge) : [];
+      const named = stated.length > 0 || subject.observations.some((one) => one.kind === 'manufacturer');
+      const open = named || manner.shared === undefined ? [] : ventureSignal(manner.shared, venture, knowledge);
       return [...stated, ...manner.signals, ...open];
     };
   },
