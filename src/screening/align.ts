@@ -45,7 +45,8 @@ export function align(query: NameForm, candidate: NameForm, similarity: WordSimi
       if (found.score >= LEAST_SIMILARITY) open.push({ i, j, score: found.score, how: found.how });
     }
   }
-  open.sort((a, b) => b.score - a.score || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i + a.j - b.i - b.j);
+  if (open.length > 1)
+    open.sort((a, b) => b.score - a.score || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.i + a.j - b.i - b.j);
   take(open, 0.97, usedLeft, usedRight, pairs);
   if (pairs.length < Math.max(left.length, right.length)) {
     join(left, right, usedLeft, usedRight, pairs, false);
@@ -90,6 +91,7 @@ function join(
   pairs: Pair[],
   swapped: boolean,
 ): void {
+  if (!hasNeighbours(many, usedMany)) return;
   for (let j = 0; j < one.length; j++) {
     const single = one[j]!;
     if (usedOne[j] === 1 || single.text.length < 4 || single.class === 'legal') continue;
@@ -122,4 +124,15 @@ function join(
     const pair = { score: best.score * 0.98, how: 'joined words' as const };
     pairs.push(swapped ? { query: [j], candidate: positions, ...pair } : { query: positions, candidate: [j], ...pair });
   }
+}
+
+/** Whether two neighbouring words are still free to be joined: in most comparisons none are. */
+function hasNeighbours(tokens: readonly Token[], used: Uint8Array): boolean {
+  let free = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const now = used[at] === 0 && tokens[at]!.class !== 'legal';
+    if (now && free) return true;
+    free = now;
+  }
+  return false;
 }

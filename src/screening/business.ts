@@ -17,10 +17,15 @@ export function businessOf(form: NameForm): ReadonlySet<string> {
  * sectors are known, and none is shared. `candidateSectors` are those the listed party is known for beyond this name.
  */
 export function isOtherBusiness(query: NameForm, candidate: NameForm, candidateSectors: ReadonlySet<string>): boolean {
+  // Most names speak of no business: then the other side's need not be gathered.
   return (
-    speaksOfOther(query, new Set([...businessOf(candidate), ...candidateSectors])) ||
-    speaksOfOther(candidate, businessOf(query))
+    (speaks(query) && speaksOfOther(query, new Set([...businessOf(candidate), ...candidateSectors]))) ||
+    (speaks(candidate) && speaksOfOther(candidate, businessOf(query)))
   );
+}
+
+function speaks({ tokens }: NameForm): boolean {
+  return tokens.some(({ class: kind, domain }) => kind === 'industry' && domain !== ANY && domain !== '');
 }
 
 function speaksOfOther(form: NameForm, known: ReadonlySet<string>): boolean {

@@ -1,3 +1,4 @@
+import { wordTable } from './index-data.ts';
 import { hash32, joinedKeys } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import type { NameForm } from './name-form.ts';
@@ -183,11 +184,11 @@ function admitJoined(index: ScreeningIndex, query: NameForm, { asked }: Partners
       text += tokens[to]!.text;
       weight += tokens[to]!.weight;
       if (text.length < 4 || text.length > 40) continue;
-      for (const id of wordsSpelling(index, text, first.vowelPoor, scratch.memory)) admitAll(id, weight);
+      for (const id of wordsSpelling(index, text, first.vowelPoor, query.model, scratch.memory)) admitAll(id, weight);
     }
   }
   if (initials.length >= 3 && initials.length <= 9) {
-    lookUp(data.tokenTable, hash32(initials), (id) => {
+    lookUp(wordTable(data, query.model, false), hash32(initials), (id) => {
       const token = index.token(id);
       if (token.class === 'core' && token.text === initials) admitAll(id, ACRONYM_WEIGHT);
     });

@@ -4,11 +4,11 @@ import { normaliseIdentifier } from './identifiers.ts';
 import type { IndexData } from './index-data.ts';
 import { formKeys, hash32, poorKeys, tokenKeys } from './index-keys.ts';
 import { KeyTableBuilder } from './key-table.ts';
-import { formFrom, formOf, modelsFor, type SeedForm, seedForms } from './name-form.ts';
+import { formFrom, formOf, modelsFor, type NameModel, type SeedForm, seedForms } from './name-form.ts';
 import { generalRarity, makeRarity } from './rarity.ts';
 import { packTexts } from './text-table.ts';
 import { glancesOf } from './token-glance.ts';
-import { makeToken, storedToken, type Token, tokenKey } from './token.ts';
+import { makeToken, storedToken, type Token, type TokenClass, tokenKey } from './token.ts';
 
 interface Reading {
   readonly entry: number;
@@ -103,8 +103,8 @@ function compileForms(
   const rarity = makeRarity((word) => learned.get(word) ?? 0, learnedNames);
   const ids = new Map<string, number>();
   const tokens: Token[] = [];
-  const tokenTable = new KeyTableBuilder();
-  const poorTable = new KeyTableBuilder();
+  const words = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
+  const poorWords = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
   const formTable = new KeyTableBuilder();
   const formStarts = new Uint32Array(readings.length + 1);
   const formWeights = new Float32Array(readings.length);
@@ -122,16 +122,18 @@ function compileForms(
         const token = makeToken(seed, rarity);
         tokens.push(token);
         const filed = id;
-        tokenKeys(token, false, (hash) => tokenTable.add(hash, filed));
-        if (!token.vowelPoor && (token.class === 'core' || token.class === 'part'))
-          for (const poor of poorKeys(token)) poorTable.add(hash32(poor), filed);
+        for (const model of modelsOf(token.class)) {
+          tokenKeys(token, false, (hash) => words[model].add(hash, filed));
+          if (!token.vowelPoor && (token.class === 'core' || token.class === 'part'))
+            for (const poor of poorKeys(token)) poorWords[model].add(hash32(poor), filed);
+        }
       }
       flat.push(id);
       own.push(tokens[id]!);
     }
-    const words = `${seeds.model} ${entrySectors[entry] ?? 0} ${flat.slice(formStarts[form]).join(' ')}`;
-    const twin = twins.get(words);
-    if (twin === undefined) twins.set(words, form);
+    const wording = `${seeds.model} ${entrySectors[entry] ?? 0} ${flat.slice(formStarts[form]).join(' ')}`;
+    const twin = twins.get(wording);
+    if (twin === undefined) twins.set(wording, form);
     formTwins[form] = twin ?? form;
     formStarts[form + 1] = flat.length;
     formWeights[form] = own.reduce((sum, token) => sum + token.weight, 0);
@@ -150,12 +152,20 @@ function compileForms(
     formTwins,
     formWeights,
     ...postingsOf(formStarts, formTokens, formWeights, tokens.length),
-    tokenTable: tokenTable.build(),
-    poorTable: poorTable.build(),
+    organisationWords: words.organisation.build(),
+    organisationPoorWords: poorWords.organisation.build(),
+    personWords: words.person.build(),
+    personPoorWords: poorWords.person.build(),
     formTable: formTable.build(),
     learnedTable: countTable(learned),
     learnedNames: Uint32Array.of(learnedNames),
   };
+}
+
+/** The models whose names hold words of a class; a title may stand before a person's name and before a ship's. */
+function modelsOf(kind: TokenClass): readonly NameModel[] {
+  if (kind === 'title') return ['organisation', 'person'];
+  return kind === 'part' || kind === 'initial' || kind === 'particle' ? ['person'] : ['organisation'];
 }
 
 function countTable(counts: ReadonlyMap<string, number>): IndexData['learnedTable'] {

@@ -1,5 +1,6 @@
 import { NameplateError } from '../core/problem.ts';
 import type { KeyTable } from './key-table.ts';
+import type { NameModel } from './name-form.ts';
 import type { TextTable } from './text-table.ts';
 import type { GlanceTable } from './token-glance.ts';
 
@@ -27,9 +28,12 @@ export interface IndexData {
   /** Readings in which a token occurs, the lightest first. */
   readonly postingStarts: Uint32Array;
   readonly postings: Uint32Array;
-  /** Key → tokens, key → tokens for scripts without vowels, key → readings, identifier → entries. */
-  readonly tokenTable: KeyTable;
-  readonly poorTable: KeyTable;
+  /** Key → tokens that occur in names of one model, and the same for words of scripts without vowels. */
+  readonly organisationWords: KeyTable;
+  readonly organisationPoorWords: KeyTable;
+  readonly personWords: KeyTable;
+  readonly personPoorWords: KeyTable;
+  /** Key → readings, identifier → entries. */
   readonly formTable: KeyTable;
   readonly identifierTable: KeyTable;
   /** Words counted in the lists: hash of the word → in how many primary names it occurs, and how many names there are. */
@@ -65,12 +69,18 @@ const SECTIONS = [
   'sectors.bytes:u8',
   'postingStarts:u32',
   'postings:u32',
-  'tokenTable.starts:u32',
-  'tokenTable.hashes:u32',
-  'tokenTable.ids:u32',
-  'poorTable.starts:u32',
-  'poorTable.hashes:u32',
-  'poorTable.ids:u32',
+  'organisationWords.starts:u32',
+  'organisationWords.hashes:u32',
+  'organisationWords.ids:u32',
+  'organisationPoorWords.starts:u32',
+  'organisationPoorWords.hashes:u32',
+  'organisationPoorWords.ids:u32',
+  'personWords.starts:u32',
+  'personWords.hashes:u32',
+  'personWords.ids:u32',
+  'personPoorWords.starts:u32',
+  'personPoorWords.hashes:u32',
+  'personPoorWords.ids:u32',
   'formTable.starts:u32',
   'formTable.hashes:u32',
   'formTable.ids:u32',
@@ -82,6 +92,12 @@ const SECTIONS = [
   'learnedTable.ids:u32',
   'learnedNames:u32',
 ] as const; // prettier-ignore
+
+/** The words of one model, filed by key; `poor` for those that a word without vowels asks for. */
+export function wordTable(data: IndexData, model: NameModel, poor: boolean): KeyTable {
+  if (model === 'person') return poor ? data.personPoorWords : data.personWords;
+  return poor ? data.organisationPoorWords : data.organisationWords;
+}
 
 const WIDTH = { u8: 1, u16: 2, u32: 4, f32: 4 } as const;
 
@@ -147,7 +163,7 @@ export function unpackIndex(bytes: Uint8Array): IndexData {
 function viewOf(whole: Uint8Array, from: number, length: number, type: keyof typeof WIDTH): Section {
   const { buffer } = whole;
   const at = whole.byteOffset + from;
-  if (type === 'u8') return new Uint8Array(buffer, at, length);
+  if (type === 'u8') return Buffer.from(buffer, at, length);
   if (type === 'u16') return new Uint16Array(buffer, at, length / 2);
   return type === 'f32' ? new Float32Array(buffer, at, length / 4) : new Uint32Array(buffer, at, length / 4);
 }

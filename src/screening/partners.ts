@@ -47,7 +47,7 @@ export function findPartners(
   const asked: AskedWord[] = [];
   for (const at of askedPlaces(query)) {
     const token = query.tokens[at]!;
-    const similar = similarWords(index, token, memory);
+    const similar = similarWords(index, token, query.model, memory);
     const weights = new Float64Array(similar.ids.length);
     for (let place = 0; place < similar.ids.length; place++) {
       const id = similar.ids[place]!;

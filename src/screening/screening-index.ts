@@ -28,7 +28,7 @@ export interface ScreeningIndex {
 }
 
 /** Words and readings kept as objects: those of a large list would fill more memory than the list. */
-const CACHED_WORDS = 1 << 15;
+const CACHED_WORDS = 1 << 16;
 const CACHED_FORMS = 1 << 14;
 
 /** Compiles entries (about 25 µs a name) and opens the result. */

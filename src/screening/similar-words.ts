@@ -1,7 +1,9 @@
+import { wordTable } from './index-data.ts';
 import { hash32, joinedTextKeys, poorKeys, tokenKeys } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
+import type { NameModel } from './name-form.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-import { glanceOf, mayBeAlike } from './token-glance.ts';
+import { glanceOf, mayBeAlike, maySpell } from './token-glance.ts';
 import type { Token } from './token.ts';
 import { joinedSimilarity, type Similarity, tokenSimilarity } from './token-similarity.ts';
 
@@ -26,8 +28,8 @@ export function makeWordMemory(index: ScreeningIndex): WordMemory {
 }
 
 /** Listed words that correspond to a word, found by key and verified by full comparison; remembered for the next query. */
-export function similarWords(index: ScreeningIndex, token: Token, memory: WordMemory): SimilarWords {
-  const name = `${token.class}${token.text} ${token.han}${token.concept} ${token.brand}${token.vowelPoor ? '~' : ''}`;
+export function similarWords(index: ScreeningIndex, token: Token, model: NameModel, memory: WordMemory): SimilarWords {
+  const name = `${model} ${token.class} ${token.text} ${token.han}${token.concept} ${token.brand}${token.vowelPoor ? '~' : ''}`;
   const known = memory.similar.get(name);
   if (known !== undefined) return known;
   const { data } = index;
@@ -42,9 +44,10 @@ export function similarWords(index: ScreeningIndex, token: Token, memory: WordMe
     const similarity = tokenSimilarity(token, index.token(id));
     if (similarity.score > 0) found.push({ id, similarity });
   };
-  tokenKeys(token, true, (hash) => lookUp(data.tokenTable, hash, take));
-  const table = token.vowelPoor ? data.poorTable : data.tokenTable;
-  for (const key of poorKeys(token)) lookUp(table, hash32(key), take);
+  const words = wordTable(data, model, false);
+  tokenKeys(token, true, (hash) => lookUp(words, hash, take));
+  const poor = wordTable(data, model, token.vowelPoor);
+  for (const key of poorKeys(token)) lookUp(poor, hash32(key), take);
   found.sort((a, b) => b.similarity.score - a.similarity.score || a.id - b.id);
   const similar: SimilarWords = {
     ids: Uint32Array.from(found, ({ id }) => id),
@@ -59,17 +62,19 @@ export function wordsSpelling(
   index: ScreeningIndex,
   text: string,
   poor: boolean,
+  model: NameModel,
   memory: WordMemory,
 ): readonly number[] {
-  const name = poor ? `${text}~` : text;
+  const name = `${model} ${text}${poor ? '~' : ''}`;
   const known = memory.joined.get(name);
   if (known !== undefined) return known;
   const found = new Set<number>();
-  joinedTextKeys(text, (hash) =>
-    lookUp(index.data.tokenTable, hash, (id) => {
-      if (!found.has(id) && joinedSimilarity(text, index.token(id), poor) >= 0.8) found.add(id);
-    }),
-  );
+  const take = (id: number): void => {
+    if (found.has(id) || !maySpell(text, poor, index.data.glances, id)) return;
+    if (joinedSimilarity(text, index.token(id), poor) >= 0.8) found.add(id);
+  };
+  const words = wordTable(index.data, model, false);
+  joinedTextKeys(text, (hash) => lookUp(words, hash, take));
   const ids = [...found];
   remember(memory.joined, name, ids);
   return ids;

@@ -1,5 +1,5 @@
 import { isPinyin } from './token-similarity.ts';
-import type { Token, TokenClass } from './token.ts';
+import type { Token } from './token.ts';
 
 /** What shows of a word without reading it, as numbers, so that most words that a key brings up are put aside at a glance. */
 export interface Glance {
@@ -20,40 +20,27 @@ export interface GlanceTable {
   readonly soundLetters: Uint32Array;
 }
 
-/** Classes that occur in names of persons only, and of organisations only; a title may stand in both. */
-const OF_PERSONS: ReadonlySet<TokenClass> = new Set(['part', 'initial', 'particle']);
-const OF_ORGANISATIONS: ReadonlySet<TokenClass> = new Set([
-  'core',
-  'place',
-  'industry',
-  'legal',
-  'number',
-  'connective',
-]);
-
 const PERSON = 1;
-const ORGANISATION = 2;
-/** Compared by spelling and sound alone, unless the other word is of another kind; else only its model shows. */
-const PLAIN = 4;
-const CONCEPT = 8;
-const POOR = 16;
-const PINYIN = 32;
-const INDUSTRY = 64;
+/** Compared by spelling and sound alone, unless the other word is of another kind. */
+const PLAIN = 2;
+const CONCEPT = 4;
+const POOR = 8;
+const PINYIN = 16;
+const INDUSTRY = 32;
 
 /** Edit distance looks at so many letters. */
 const LETTERS_COMPARED = 64;
 
 function kindOf(token: Token): number {
-  const model = OF_PERSONS.has(token.class) ? PERSON : OF_ORGANISATIONS.has(token.class) ? ORGANISATION : 0;
-  const named = token.class === 'core' || token.class === 'part' || token.class === 'place';
-  if (token.han !== '' || (!named && token.class !== 'industry')) return model;
+  const { class: kind } = token;
+  const plain = token.han === '' && (kind === 'core' || kind === 'part' || kind === 'place' || kind === 'industry');
   return (
-    model |
-    PLAIN |
+    (plain ? PLAIN : 0) |
+    (kind === 'part' ? PERSON : 0) |
     (token.concept === '' ? 0 : CONCEPT) |
     (token.vowelPoor ? POOR : 0) |
     (isPinyin(token.text) ? PINYIN : 0) |
-    (token.class === 'industry' ? INDUSTRY : 0)
+    (kind === 'industry' ? INDUSTRY : 0)
   );
 }
 
@@ -87,15 +74,22 @@ export function glancesOf(tokens: readonly Token[]): GlanceTable {
 }
 
 /**
- * Whether two words may be alike and both may stand in names of one model. False is certain (`tokenSimilarity` would find
- * nothing, or no name could use it); true says nothing. Nine of ten words that share a key are told apart here.
+ * Whether two words of names of one model may be alike. False is certain (`tokenSimilarity` would find nothing); true says
+ * nothing. Most words that share a key by chance are told apart here.
  */
 export function mayBeAlike(asked: Glance, table: GlanceTable, id: number): boolean {
-  const kinds = asked.kind | table.kinds[id]!;
-  if ((kinds & (PERSON | ORGANISATION)) === (PERSON | ORGANISATION)) return false;
-  const both = asked.kind & table.kinds[id]!;
-  if ((both & PLAIN) === 0 || (both & CONCEPT) !== 0 || ((kinds ^ both) & POOR) !== 0) return true;
-  return maySpellAlike(asked, table, id, (kinds & PERSON) !== 0, (kinds & INDUSTRY) !== 0, (both & PINYIN) !== 0);
+  const listed = table.kinds[id]!;
+  const both = asked.kind & listed;
+  if ((both & PLAIN) === 0 || (both & CONCEPT) !== 0 || ((asked.kind ^ listed) & POOR) !== 0) return true;
+  const either = asked.kind | listed;
+  return maySpellAlike(asked, table, id, (either & PERSON) !== 0, (either & INDUSTRY) !== 0, (both & PINYIN) !== 0);
+}
+
+/** Whether joined words may spell a listed word (see `joinedSimilarity`). False is certain. */
+export function maySpell(joined: string, poor: boolean, table: GlanceTable, id: number): boolean {
+  if (poor !== ((table.kinds[id]! & POOR) !== 0)) return true;
+  const length = Math.min(joined.length, LETTERS_COMPARED);
+  return Math.abs(length - table.lengths[id]!) <= 1 && fewerMissing(lettersOf(joined), table.letters[id]!, 1);
 }
 
 /**

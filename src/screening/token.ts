@@ -122,12 +122,15 @@ export function storedToken(token: Token): string {
   return `${tokenKey(token)}\t${token.sound}\t${token.consonants}`;
 }
 
+/** The classes by name. One cut out of a line is a string of its own, compared letter by letter; these are compared at once. */
+const CLASSES = new Map(Object.keys(CLASS_FACTOR).map((name) => [name, name as TokenClass]));
+
 /** The token written by `storedToken`, with the weight and number an index keeps apart. */
 export function restoreToken(line: string, weight: number, id: number): Token {
-  const [kind, text = '', concept = '', domain = '', han = '', brand = '', poor, sound = '', consonant = ''] =
+  const [kind = '', text = '', concept = '', domain = '', han = '', brand = '', poor, sound = '', consonant = ''] =
     line.split('\t');
   return {
-    class: kind as TokenClass,
+    class: CLASSES.get(kind) ?? 'core',
     text,
     concept,
     domain,
