@@ -1,4 +1,4 @@
-import { type FeatureValues, featureNames } from './name-features.ts';
+import { type FeatureName, type FeatureValues, featureNames } from './name-features.ts';
 import type { NameModel } from './name-form.ts';
 import { MODEL_WEIGHTS } from './model-weights.ts';
 
@@ -10,6 +10,11 @@ const ARRAYS = {
 function weightsOf(model: NameModel): Float64Array {
   const table = MODEL_WEIGHTS[model];
   return Float64Array.from([...featureNames(model).map((name) => table[name] ?? 0), table['bias'] ?? 0]);
+}
+
+/** What one unit of a feature adds to the log-odds; `bias` is where every comparison starts. */
+export function weightIn(model: NameModel, feature: FeatureName | 'bias'): number {
+  return MODEL_WEIGHTS[model][feature] ?? 0;
 }
 
 /** Log-odds that two names name one party (or one family of firms), from their features. */

@@ -18,6 +18,10 @@ export interface Partners {
   readonly asked: readonly AskedWord[];
   /** One row a listed word that has a partner, with a place for each word of the query. */
   readonly similarities: readonly (Similarity | undefined)[];
+  /** By row: the words of the query that the listed word corresponds to, one bit each (of the first 32). */
+  readonly words: readonly number[];
+  /** Which words were looked up. */
+  readonly lookedUp: readonly boolean[];
 }
 
 /** Marks on listed words, made by `findPartners` and taken away by `forgetPartners`. */
@@ -44,9 +48,12 @@ export function findPartners(
   const { shares, rows } = marks;
   const width = query.tokens.length;
   const similarities: (Similarity | undefined)[] = [];
+  const words: number[] = [];
+  const lookedUp = query.tokens.map(() => false);
   const asked: AskedWord[] = [];
   for (const at of askedPlaces(query)) {
     const token = query.tokens[at]!;
+    lookedUp[at] = true;
     const similar = similarWords(index, token, query.model, memory);
     const weights = new Float64Array(similar.ids.length);
     for (let place = 0; place < similar.ids.length; place++) {
@@ -57,13 +64,15 @@ export function findPartners(
       shares[id]! += weight;
       if (rows[id] === 0) {
         for (let word = 0; word < width; word++) similarities.push(undefined);
-        rows[id] = similarities.length / width;
+        rows[id] = words.push(0);
       }
-      similarities[(rows[id]! - 1) * width + at] = similarity;
+      const row = rows[id]! - 1;
+      words[row]! |= 1 << at;
+      similarities[row * width + at] = similarity;
     }
     asked.push({ token, similar, weights });
   }
-  return { asked, similarities };
+  return { asked, similarities, words, lookedUp };
 }
 
 /** Takes the marks away, ready for the next query. */

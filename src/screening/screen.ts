@@ -6,6 +6,7 @@ import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { DEFAULT_THRESHOLD, probability } from './model.ts';
+import { nameBound } from './name-bound.ts';
 import { type NameScore, scoreNames } from './name-score.ts';
 import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
 import { entityAttributes, type Party, partyOfQuery, type ScreenQuery } from './party.ts';
@@ -29,6 +30,9 @@ export interface ScreenOptions {
 const CANDIDATE_LIMIT = 100;
 /** The most that facts other than names and exact identifiers can lift a score by. */
 const MOST_LIFT = 3;
+
+/** Allowed for sums that are made in another order. */
+const BOUND_ROUNDING = 1e-6;
 
 const scratchOf = new WeakMap<ScreeningIndex, Scratch>();
 
@@ -112,8 +116,10 @@ function scoreByName(
   for (const asked of party.forms) {
     const scored = new Map<number, NameScore>();
     const partners = findPartners(index, asked.form, scratch.memory, scratch.marks);
+    const bound = nameBound(index, asked.form, partners, scratch.marks, least);
     const similarity = partnerSimilarity(partners, asked.form, scratch.marks);
     for (const { form } of candidatesFor(index, asked.form, partners, scratch, CANDIDATE_LIMIT)) {
+      if (bound(form) < least - BOUND_ROUNDING) continue;
       const entry = index.data.formEntries[form]!;
       const twin = index.data.formTwins[form]!;
       let score = scored.get(twin);

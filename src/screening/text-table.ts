@@ -24,5 +24,5 @@ export function packTexts(texts: readonly string[]): TextTable {
 
 /** The text at a position. A `Buffer` decodes in place, in shared memory too, and short texts seven times faster than by code unit. */
 export function textAt(table: TextTable, at: number): string {
-  return table.bytes.toString('utf8', table.starts[at]!, table.starts[at + 1]!);
+  return table.bytes.toString('utf8', table.starts[at], table.starts[at + 1]);
 }

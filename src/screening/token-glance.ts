@@ -20,16 +20,20 @@ export interface GlanceTable {
   readonly soundLetters: Uint32Array;
 }
 
+/** Bits of a kind. */
 const PERSON = 1;
 /** Compared by spelling and sound alone, unless the other word is of another kind. */
-const PLAIN = 2;
+export const PLAIN = 2;
 const CONCEPT = 4;
-const POOR = 8;
+export const POOR = 8;
 const PINYIN = 16;
 const INDUSTRY = 32;
+export const TELLING = 64;
+/** May be alike to words that no key brings it together with. */
+export const LOOSE = 128;
 
 /** Edit distance looks at so many letters. */
-const LETTERS_COMPARED = 64;
+export const LETTERS_COMPARED = 64;
 
 function kindOf(token: Token): number {
   const { class: kind } = token;
@@ -40,11 +44,14 @@ function kindOf(token: Token): number {
     (token.concept === '' ? 0 : CONCEPT) |
     (token.vowelPoor ? POOR : 0) |
     (isPinyin(token.text) ? PINYIN : 0) |
-    (kind === 'industry' ? INDUSTRY : 0)
+    (kind === 'industry' ? INDUSTRY : 0) |
+    (kind === 'core' || kind === 'part' ? TELLING : 0) |
+    (kind === 'initial' || kind === 'title' ? LOOSE : 0)
   );
 }
 
-function lettersOf(text: string): number {
+/** The letters of a text, one bit each. */
+export function lettersOf(text: string): number {
   let letters = 0;
   const end = Math.min(text.length, LETTERS_COMPARED);
   // Thirty-one bits: a to z have one each, and the number stays a small integer.
@@ -122,7 +129,8 @@ function maySpellAlike(
   return (asked.length < length ? asked.letters & ~letters : letters & ~asked.letters) === 0;
 }
 
-function fewerMissing(left: number, right: number, most: number): boolean {
+/** Whether few enough letters of each word are missing in the other for so many edits between them. */
+export function fewerMissing(left: number, right: number, most: number): boolean {
   return bits(left & ~right) <= most && bits(right & ~left) <= most;
 }
 

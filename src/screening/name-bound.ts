@@ -1,0 +1,243 @@
+import { acronymLogOdds, weightIn } from './model.ts';
+import { type FeatureName, featureNames } from './name-features.ts';
+import type { NameForm, NameModel } from './name-form.ts';
+import type { PartnerMarks, Partners } from './partners.ts';
+import type { ScreeningIndex } from './screening-index.ts';
+import { fewerMissing, LOOSE, LETTERS_COMPARED, lettersOf, PLAIN, POOR, TELLING } from './token-glance.ts';
+
+/** The most log-odds that a listed reading can reach with the query, told from its words' numbers alone. */
+export type NameBound = (form: number) => number;
+
+/** What the partners of the words say of two names before they are aligned. */
+interface Overlap {
+  /** The most weight that can agree, and the least that is left over on one side. */
+  readonly shared: number;
+  readonly left: number;
+  /** The most pairs of telling words. */
+  readonly pairs: number;
+  /** Telling words without a partner on each side, and the larger share of the telling weight that they make up. */
+  readonly askedLeft: number;
+  readonly listedLeft: number;
+  readonly shareLeft: number;
+  /** Telling words of the name that has more. */
+  readonly telling: number;
+}
+
+/** Features that an overlap says something about; of the others the best is assumed. */
+const TOLD: ReadonlySet<FeatureName> = new Set<FeatureName>([
+  'agreement',
+  'rare words agree',
+  'rare parts agree',
+  'name agrees in full',
+  'no telling word agrees',
+  'telling words differ',
+  'telling word on one side only',
+  'single part agrees',
+  'parts differ',
+  'more than one part differs',
+]);
+
+const UNTOLD = { person: bestOfUntold('person'), organisation: bestOfUntold('organisation') };
+
+function bestOfUntold(model: NameModel): number {
+  let sum = weightIn(model, 'bias');
+  for (const name of featureNames(model)) if (!TOLD.has(name)) sum += Math.max(0, weightIn(model, name));
+  return sum;
+}
+
+function personBound({ shared, left, pairs, askedLeft, listedLeft, telling }: Overlap): number {
+  return (
+    UNTOLD.person +
+    atMost('person', 'agreement', left > 0 ? shared / (shared + left) : 1) +
+    atMost('person', 'rare parts agree', Math.min(1, shared / 3)) +
+    atMost('person', 'name agrees in full', left > 0 ? 0 : 1) +
+    when('person', 'single part agrees', pairs <= 1 && telling > 1) +
+    when('person', 'parts differ', pairs === 0 || (askedLeft > 0 && listedLeft > 0)) +
+    when('person', 'more than one part differs', askedLeft > 1 && listedLeft > 1)
+  );
+}
+
+function organisationBound({ shared, left, pairs, shareLeft, telling }: Overlap): number {
+  // The two shares of telling words left over add up to the larger of both sides' shares.
+  const perShare = Math.max(
+    weightIn('organisation', 'telling words differ'),
+    weightIn('organisation', 'telling word on one side only'),
+  );
+  return (
+    UNTOLD.organisation +
+    atMost('organisation', 'agreement', left > 0 ? shared / (shared + left) : 1) +
+    atMost('organisation', 'rare words agree', Math.min(1, shared / 2)) +
+    atMost('organisation', 'name agrees in full', left > 0 ? 0 : 1) +
+    when('organisation', 'no telling word agrees', pairs === 0 && telling > 0) +
+    (perShare > 0 ? perShare : perShare * shareLeft)
+  );
+}
+
+/** The most that a feature of at most this value adds. */
+function atMost(model: NameModel, feature: FeatureName, value: number): number {
+  return Math.max(0, weightIn(model, feature)) * value;
+}
+
+/** The most that a feature of 0 or 1 adds, which is 1 for certain or unknown. */
+function when(model: NameModel, feature: FeatureName, certain: boolean): number {
+  const weight = weightIn(model, feature);
+  return certain ? weight : Math.max(0, weight);
+}
+
+interface AskedToken {
+  readonly bit: number;
+  readonly length: number;
+  readonly letters: number;
+  readonly weight: number;
+  readonly telling: boolean;
+  /** Looked up, so that its partners are known; another is only equal to a word of the same letters. */
+  readonly lookedUp: boolean;
+}
+
+/**
+ * Prepares the bound of one query. Nine of ten names of persons that share a word, and two of three of organisations,
+ * cannot reach the least score and need not be read or aligned. Never below what `scoreNames` finds with the same partners;
+ * infinite where the glance does not show enough: words without vowels, initials, titles, words that may be joined, acronyms that
+ * would reach `least`.
+ */
+export function nameBound(
+  { data }: ScreeningIndex,
+  query: NameForm,
+  partners: Partners,
+  marks: PartnerMarks,
+  least: number,
+): NameBound {
+  const { formStarts, formTokens, tokenWeights, glances } = data;
+  const { kinds, lengths, letters } = glances;
+  const { rows, shares } = marks;
+  const asked = query.tokens.map(
+    (token, at): AskedToken => ({
+      bit: 1 << at,
+      length: token.text.length,
+      letters: lettersOf(token.text),
+      weight: token.weight,
+      telling: token.class === 'core' || token.class === 'part',
+      lookedUp: partners.lookedUp[at]!,
+    }),
+  );
+  const hidden = query.tokens.some(
+    ({ vowelPoor, class: kind, text }) =>
+      vowelPoor || kind === 'initial' || kind === 'title' || text.length >= LETTERS_COMPARED,
+  );
+  if (hidden || asked.length > 31) return () => Number.POSITIVE_INFINITY;
+  const apart = asked.filter(({ lookedUp }) => !lookedUp);
+  const slack = apart.reduce((sum, { weight }) => sum + weight, 0);
+  const telling = asked.filter((word) => word.telling);
+  const tellingWeight = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const runs = runsOf(asked);
+  const person = query.model === 'person';
+  const acronym = (length: number, words: number): boolean =>
+    !person && length <= words && length <= 7 && acronymLogOdds(length) >= least;
+
+  return (form) => {
+    const from = formStarts[form]!;
+    const end = formStarts[form + 1]!;
+    let partnered = 0;
+    let shared = slack;
+    let left = 0;
+    let listedTelling = 0;
+    let listedLeft = 0;
+    let listedWeight = 0;
+    let leftWeight = 0;
+    let lastTelling = 0;
+    for (let at = from; at < end; at++) {
+      const id = formTokens[at]!;
+      const kind = kinds[id]!;
+      const length = lengths[id]!;
+      const weight = tokenWeights[id]!;
+      if ((kind & (POOR | LOOSE)) !== 0 || length >= LETTERS_COMPARED) return Number.POSITIVE_INFINITY;
+      if (mayBeJoined(runs, length, letters[id]!)) return Number.POSITIVE_INFINITY;
+      let words = rows[id] === 0 ? 0 : partners.words[rows[id]! - 1]!;
+      for (const word of apart) {
+        if (word.length !== length || word.letters !== letters[id]) continue;
+        words |= word.bit;
+        shared += Math.max(word.weight, weight);
+      }
+      partnered |= words;
+      shared += shares[id]!;
+      if (words === 0 && (kind & (PLAIN | TELLING)) !== 0) left += weight;
+      if ((kind & TELLING) === 0) continue;
+      listedTelling++;
+      listedWeight += weight;
+      lastTelling = length;
+      if (words !== 0) continue;
+      listedLeft++;
+      leftWeight += weight;
+    }
+    if (joinsTo(asked, form)) return Number.POSITIVE_INFINITY;
+    if (listedTelling === 1 && acronym(lastTelling, asked.length)) return Number.POSITIVE_INFINITY;
+    if (telling.length === 1 && acronym(telling[0]!.length, end - from)) return Number.POSITIVE_INFINITY;
+    let askedLeft = 0;
+    let askedWeight = 0;
+    let askedOver = 0;
+    for (const word of asked) {
+      if ((partnered & word.bit) !== 0 || !word.lookedUp) continue;
+      askedOver += person && !word.telling ? 0 : word.weight;
+      if (!word.telling) continue;
+      askedLeft++;
+      askedWeight += word.weight;
+    }
+    const overlap: Overlap = {
+      shared,
+      left: Math.max(left, askedOver),
+      pairs: Math.min(telling.length - askedLeft, listedTelling - listedLeft),
+      askedLeft,
+      listedLeft,
+      shareLeft: Math.max(
+        askedLeft > 0 ? askedWeight / tellingWeight : 0,
+        listedLeft > 0 ? leftWeight / listedWeight : 0,
+      ),
+      telling: Math.max(telling.length, listedTelling),
+    };
+    return person ? personBound(overlap) : organisationBound(overlap);
+  };
+
+  /** Whether neighbouring listed words may be one asked word. */
+  function joinsTo(words: readonly AskedToken[], form: number): boolean {
+    const end = formStarts[form + 1]!;
+    for (let from = formStarts[form]!; from + 1 < end; from++) {
+      let length = lengths[formTokens[from]!]!;
+      let signs = letters[formTokens[from]!]!;
+      for (let to = from + 1; to < end && to < from + 4; to++) {
+        length += lengths[formTokens[to]!]!;
+        signs |= letters[formTokens[to]!]!;
+        for (const word of words) if (spellsTogether(length, signs, word.length, word.letters)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+interface Run {
+  readonly length: number;
+  readonly letters: number;
+}
+
+/** Two to four neighbouring words as one. */
+function runsOf(words: readonly AskedToken[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < words.length; from++) {
+    let { length, letters } = words[from]!;
+    for (let to = from + 1; to < words.length && to < from + 4; to++) {
+      length += words[to]!.length;
+      letters |= words[to]!.letters;
+      runs.push({ length, letters });
+    }
+  }
+  return runs;
+}
+
+function mayBeJoined(runs: readonly Run[], length: number, letters: number): boolean {
+  for (const run of runs) if (spellsTogether(run.length, run.letters, length, letters)) return true;
+  return false;
+}
+
+/** The necessary condition of `joinedSimilarity` between words with vowels: one edit at most. */
+function spellsTogether(joinedLength: number, joined: number, length: number, single: number): boolean {
+  return length >= 4 && Math.abs(joinedLength - length) <= 1 && fewerMissing(joined, single, 1);
+}
