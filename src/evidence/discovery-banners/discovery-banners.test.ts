@@ -48,4 +48,52 @@ describe('discovery-banners', () => {
     const read = await readWith(discoveryBanners, '[2001:db8::1]:22 SSH-2.0-x\n');
     expect(valuesOf(read.devices[0], 'ip')).toEqual(['2001:db8::1']);
   });
+  it('reads addresses, ports and banners however they are parted', async () => {
+    const read = await readWith(
+      discoveryBanners,
+      '192.0.2.4,22,SSH-2.0-ROSSSH\nssh://192.0.2.6:22 SSH-1.99-Cisco-1.25\n192.0.2.7;22;"SSH-2.0-dropbear"\n192.0.2.5 23 \\xff\\xfd\\x01User Access\\r\\nPassword:\n',
+    );
+    expect(read.devices.map((one) => one.observations.map((fact) => [fact.kind, fact.value, fact.field]))).toEqual([
+      [
+        ['ip', '192.0.2.4', 'address'],
+        ['ssh-banner', 'SSH-2.0-ROSSSH', '22'],
+      ],
+      [
+        ['ip', '192.0.2.6', 'address'],
+        ['ssh-banner', 'SSH-1.99-Cisco-1.25', '22'],
+      ],
+      [
+        ['ip', '192.0.2.7', 'address'],
+        ['ssh-banner', 'SSH-2.0-dropbear', '22'],
+      ],
+      [
+        ['ip', '192.0.2.5', 'address'],
+        ['telnet-banner', 'User Access  Password:', '23'],
+      ],
+    ]);
+  });
+  it('reads what ssh-keyscan prints: the remarks are the banners, the keys say nothing', async () => {
+    const read = await readWith(
+      discoveryBanners,
+      '# 192.0.2.1:22 SSH-2.0-HUAWEI-1.5\n192.0.2.1 ssh-rsa AAAAB3NzaC1yc2E\n192.0.2.1 ecdsa-sha2-nistp256 AAAAE2Vj\n',
+    );
+    expect(read.sureness).toBeGreaterThan(0.5);
+    expect(read.devices.map((one) => one.label)).toEqual(['192.0.2.1 SSH-2.0-HUAWEI-1.5']);
+  });
+  it('reads what a terminal showed of telnet and nc', async () => {
+    const read = await readWith(
+      discoveryBanners,
+      "Trying 192.0.2.9...\nConnected to 192.0.2.9.\nEscape character is '^]'.\n\nBox of things\nLogin: \nTrying 192.0.2.10...\nConnected to cam.example.\nEscape character is '^]'.\nother login:\n",
+    );
+    expect(read.sureness).toBeGreaterThan(0.8);
+    expect(read.devices.map((one) => [one.record, one.label])).toEqual([
+      [1, '192.0.2.9 Box of things'],
+      [7, '192.0.2.10 other login:'],
+    ]);
+    const nc = await readWith(
+      discoveryBanners,
+      'Connection to 192.0.2.1 22 port [tcp/ssh] succeeded!\nSSH-2.0-dropbear\n',
+    );
+    expect(nc.devices.map((one) => one.observations.map((fact) => fact.kind))).toEqual([['ssh-banner']]);
+  });
 });

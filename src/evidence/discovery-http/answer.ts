@@ -111,7 +111,7 @@ const WHATWEB_FACTS: Readonly<Record<string, ObservationKind>> = {
   IP: 'ip',
 };
 
-/** A line of WhatWeb's brief log: `http://192.0.2.1 [200 OK] HTTPServer[x], Title[y]`. */
+/** A line of WhatWeb's brief log, `http://192.0.2.1 [200 OK] HTTPServer[x], Title[y]`, or of httpx: `http://192.0.2.1 [200] [y] [x]`. */
 export function whatwebLine(text: string, line: number): readonly Observation[] | undefined {
   const match = WHATWEB.exec(text.slice(0, 8_192));
   if (match === null) return undefined;
@@ -120,6 +120,14 @@ export function whatwebLine(text: string, line: number): readonly Observation[] 
   for (const [, name = '', value = ''] of (match[3] ?? '').matchAll(/([\w-]{1,40})\[([^\]]{1,500})\]/g)) {
     const kind = Object.hasOwn(WHATWEB_FACTS, name) ? WHATWEB_FACTS[name] : undefined;
     if (kind !== undefined) out.push({ kind, value, field: name, at });
+  }
+  // Other probes print bare values: the title first, then what answered, then what was made out of it.
+  if (out.length === 0) {
+    const bare = [...(match[3] ?? '').matchAll(/(?<![\w-])\[([^\]]{1,500})\]/g)].map(([, value = '']) => value.trim());
+    const told = bare.filter((value) => /[^\d\s,.]/.test(value) && !/^(?:text|application|image)\//.test(value));
+    told.slice(0, 6).forEach((value, nth) => {
+      out.push({ kind: nth === 0 ? 'http-title' : 'http-server', value, field: `value ${nth + 1}`, at });
+    });
   }
   const ip = ADDRESS.exec(match[1] ?? '')?.[1];
   if (ip !== undefined && !out.some((one) => one.kind === 'ip')) out.push({ kind: 'ip', value: ip, field: 'URL', at });

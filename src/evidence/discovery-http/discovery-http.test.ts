@@ -71,4 +71,16 @@ describe('discovery-http', () => {
     const long = `HTTP/1.1 200 OK\n\n<html>${'x'.repeat(60_000)}\n${'y'.repeat(60_000)}\n${'z'.repeat(60_000)}`;
     expect(valuesOf((await readWith(discoveryHttp, long)).devices[0], 'http-body')[0]?.length).toBe(65_536);
   });
+  it('reads probe lines with bare values: title, then server', async () => {
+    const read = await readWith(
+      discoveryHttp,
+      'http://192.0.2.64 [200] [text/html] [WEB SERVICE] [Example-Webs]\nhttps://192.0.2.65:8443 [401] [] [nginx]\n',
+    );
+    expect(
+      read.devices.map((one) => [valuesOf(one, 'ip')[0], valuesOf(one, 'http-title'), valuesOf(one, 'http-server')]),
+    ).toEqual([
+      ['192.0.2.64', ['WEB SERVICE'], ['Example-Webs']],
+      ['192.0.2.65', ['nginx'], []],
+    ]);
+  });
 });

@@ -93,6 +93,9 @@ const LOGICAL = /:(?:WANDevice|WANConnectionDevice|LANDevice|WLANAccessPointDevi
 function upnp(node: XmlElement, collect: Collector): AnsweringDevice {
   const below = (childOf(node, 'deviceList')?.children ?? []).filter((child) => child.name === 'device');
   const own = collect.fields(node, UPNP, (child) => child.name === 'deviceList' || child.name === 'serviceList');
+  const page = childOf(node, 'presentationURL');
+  const address = /^https?:\/\/(?:[^@/]*@)?(\d{1,3}(?:\.\d{1,3}){3})(?=[:/]|$)/i.exec(page?.text.trim() ?? '')?.[1];
+  if (page !== undefined && address !== undefined) own.push(...collect.fact('ip', address, 'presentationURL', page));
   const inner: AnsweringDevice[] = [];
   const said: Observation[] = [];
   for (const child of below) {

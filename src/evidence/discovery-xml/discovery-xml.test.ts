@@ -164,4 +164,11 @@ describe('discovery-xml', () => {
       { numRuns: 80 },
     );
   });
+  it('takes the address of a UPnP device from the address of its page', async () => {
+    const read = await readWith(
+      discoveryXml,
+      '<root xmlns="urn:schemas-upnp-org:device-1-0"><device><friendlyName>cam</friendlyName><manufacturer>X</manufacturer><presentationURL>http://192.0.2.64:80/</presentationURL></device></root>',
+    );
+    expect(valuesOf(read.devices[0], 'ip')).toEqual(['192.0.2.64']);
+  });
 });
