@@ -4,6 +4,7 @@ import { allReaders } from '../../src/evidence/choose.ts';
 import { fuzzCorpus } from './corpus.ts';
 import { feed } from './feed.ts';
 import { mutate, random } from './mutate.ts';
+import { reshape } from './reshape.ts';
 
 describe('fuzzing', () => {
   it('finds nothing in the first 1,500 mutations', async () => {
@@ -14,7 +15,7 @@ describe('fuzzing', () => {
       const input = corpus[next(corpus.length)];
       const other = corpus[next(corpus.length)];
       if (input === undefined || other === undefined) throw new Error('no inputs');
-      const bytes = mutate(input.bytes, other.bytes, next);
+      const bytes = seed % 2 === 0 ? mutate(input.bytes, other.bytes, next) : reshape(input.bytes, next);
       const forced = next(2) === 0 ? undefined : readers[next(readers.length)];
       await expect(feed(input.name, bytes, readers, forced), `seed ${seed}`).resolves.toBeUndefined();
     }

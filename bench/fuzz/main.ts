@@ -2,9 +2,10 @@ import { allReaders } from '../../src/evidence/choose.ts';
 import { fuzzCorpus } from './corpus.ts';
 import { feed } from './feed.ts';
 import { mutate, random } from './mutate.ts';
+import { reshape } from './reshape.ts';
 
 /**
- * `npm run fuzz -- [--seconds 30] [--seed N] [--reader name]`: mutates every fixture and a few made inputs, feeds them to the
+ * `npm run fuzz -- [--seconds 30] [--seed N] [--reader name]`: changes bytes or the structure of every fixture and a few made inputs, feeds them to the
  * front door and straight to every reader, and checks that nothing throws, nothing takes longer than five seconds, and the
  * record sums hold. Prints the seed of each failure; exit 1 when there was one. `--seed` alone repeats one run.
  */
@@ -28,7 +29,7 @@ for (let seed = firstSeed; spent() < seconds && failures < MOST_FAILURES && !(re
   const input = corpus[next(corpus.length)];
   const other = corpus[next(corpus.length)];
   if (input === undefined || other === undefined) break;
-  const bytes = mutate(input.bytes, other.bytes, next);
+  const bytes = next(2) === 0 ? mutate(input.bytes, other.bytes, next) : reshape(input.bytes, next);
   // Half of the runs go through recognition, half straight into a reader that may not expect such bytes at all.
   const forced = next(2) === 0 ? undefined : readers[next(readers.length)];
   try {

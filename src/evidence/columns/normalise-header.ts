@@ -6,7 +6,7 @@ export function normaliseHeader(header: string): string {
   return header
     .normalize('NFKC')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]{2,})([A-Z][a-z]{2,})/g, '$1 $2')
+    .replace(/(?<=[A-Z]{2})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -48,4 +48,10 @@ describe('nmap-text', () => {
   it('does not take prose for a scan', async () => {
     expect((await readWith(nmapText, 'We scanned the office with nmap.\n')).sureness).toBe(0);
   });
+  it('takes no longer for a name that never ends', async () => {
+    const start = performance.now();
+    const read = await readWith(nmapText, `Nmap scan report for cam (${'A'.repeat(60_000)})\n80/tcp open http\n`);
+    expect(read.devices).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
 });

@@ -74,8 +74,9 @@ export const nmapText: Reader = {
         const report = REPORT.exec(text);
         if (report !== null) {
           batch.push(...close());
-          label = report[1] ?? '';
-          const ip = /\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+/i.exec(label)?.[0];
+          // A name is never longer than 253 letters; an address in brackets may follow.
+          label = (report[1] ?? '').slice(0, 320);
+          const ip = /\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{1,45}/i.exec(label)?.[0];
           const name = /^([A-Za-z][\w.-]*) \(/.exec(label)?.[1];
           if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field: 'address', at });
           if (name !== undefined) observations.push({ kind: 'hostname', value: name, field: 'hostname', at });
