@@ -9,6 +9,7 @@ describe('discovery-json', () => {
     expect(read.devices.map((one) => one.label)).toEqual(['Dahua IPC-HDW4431C-A']);
     expect(valuesOf(read.devices[0], 'mac')).toEqual(['3c:ef:8c:01:02:03']);
     expect(valuesOf(read.devices[0], 'ip')).toEqual(['192.0.2.11']);
+    expect(valuesOf(read.devices[0], 'service')).toEqual(['DHIP']);
   });
   it('says where an answer is cut off', async () => {
     const read = await readWith(discoveryJson, fixture(import.meta.url, 'dhip.json').subarray(0, 150));

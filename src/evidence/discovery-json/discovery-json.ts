@@ -16,6 +16,8 @@ const FIELDS: Readonly<Record<string, ObservationKind>> = {
   MAC: 'mac',
   IPAddress: 'ip',
 };
+/** Methods of the DHIP protocol: what answers with one runs software that speaks it. */
+const DHIP = /^(?:client\.notifyDevInfo|DHDiscover\.)/;
 const SIGN =
   /"(?:method|szMethod)"\s*:\s*"(?:client\.notifyDevInfo|DHDiscover\.[a-zA-Z]+)"|"deviceInfo"\s*:\s*\{[^}]{0,2000}"(?:SerialNo|DeviceType|MachineName)"/;
 const MOST_TOLD = 20;
@@ -68,6 +70,9 @@ function cutDevice(json: string): Fields {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Key under which the method of an answer is kept beside the device's own fields. */
+const PROTOCOL = 'method of the answer';
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -83,7 +88,8 @@ function devicesIn(value: unknown, depth: number): readonly Fields[] {
   const fields = value as Fields;
   const params = fields['params'] as Fields | undefined;
   const info = (params?.['deviceInfo'] ?? fields['deviceInfo']) as Fields | undefined;
-  if (typeof info === 'object' && info !== null) return [{ mac: fields['mac'], ...info }];
+  if (typeof info === 'object' && info !== null)
+    return [{ mac: fields['mac'], [PROTOCOL]: fields['method'] ?? fields['szMethod'], ...info }];
   return Object.values(fields).flatMap((one) => devicesIn(one, depth + 1));
 }
 
@@ -99,6 +105,9 @@ function deviceEvent(device: Fields, artifact: number, record: number, line: num
   const address = (device['IPv4Address'] as Fields | undefined)?.['IPAddress'];
   if (typeof address === 'string') observations.push({ kind: 'ip', value: address, field: 'IPv4Address', at });
   if (observations.length === 0) return undefined;
+  const method = device[PROTOCOL] ?? device['method'];
+  if (typeof method === 'string' && DHIP.test(method))
+    observations.push({ kind: 'service', value: 'DHIP', field: 'discovery protocol', at });
   const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
   const label = [of('manufacturer'), of('model')].filter((text) => text !== '').join(' ') || of('mac') || 'device';
   return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations };

@@ -68,7 +68,7 @@ function deviceOf(node: XmlElement, collect: Collector): AnsweringDevice | undef
     case 'DeviceId':
       return alone(collect.fields(node, DEVICE_ID));
     case 'ProbeMatch':
-      return alone([...discovered(node, collect), ...collect.fields(node, SADP)]);
+      return alone([...discovered(node, collect), ...collect.fields(node, SADP), ...sadp(node, collect)]);
     case 'ResolveMatch':
     case 'Hello':
       return alone(discovered(node, collect));
@@ -85,6 +85,12 @@ function deviceOf(node: XmlElement, collect: Collector): AnsweringDevice | undef
     default:
       return undefined;
   }
+}
+
+/** An answer with these fields is of SADP; those of WS-Discovery have the same root. */
+function sadp(node: XmlElement, collect: Collector): readonly Observation[] {
+  const told = childOf(node, 'DeviceSN') ?? childOf(node, 'DeviceDescription');
+  return told === undefined ? [] : collect.fact('service', 'SADP', 'discovery protocol', told);
 }
 
 /** Logical parts of a gateway by the names of the standard; they live in the same box and run the same software. */

@@ -35,6 +35,7 @@ describe('discovery-xml', () => {
     const read = await readWith(discoveryXml, text);
     expect(read.sureness).toBeGreaterThan(0.9);
     expect(valuesOf(read.devices[0], 'model')).toEqual(['DS-2CD2045FWD-I']);
+    expect(valuesOf(read.devices[0], 'service')).toEqual(['SADP']);
   });
   it('says where a document is cut off or nested too deep, and expands no entities', async () => {
     const cut = await readWith(discoveryXml, fixture(import.meta.url, 'gateway.xml').subarray(0, 300));

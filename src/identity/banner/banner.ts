@@ -29,6 +29,7 @@ const TECHNIQUES: Partial<Record<ObservationKind, readonly string[]>> = {
   'sys-descr': ['snmp-sysdescr-regex', SYSTEMS],
   banner: ['telnet-banner', 'ssh-banner', 'ftp-banner', 'sip-user-agent', 'http-server', 'http-auth-realm', SYSTEMS],
   'mdns-text': [SYSTEMS],
+  service: ['discovery-protocol'],
   other: ['soc-compatible'],
 };
 
