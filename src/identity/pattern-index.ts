@@ -18,45 +18,70 @@ export interface PatternHit<Payload> {
 const MOST_LETTERS = 3;
 const MOST_PREFIXES = 1000;
 
+interface Entry<Payload> {
+  readonly regex: RegExp;
+  readonly payload: Payload;
+}
+
 /**
  * Finds many patterns in one pass: each pattern is filed under the first letters it can begin with, so a word costs only
- * the few patterns that could match there. Patterns are tried at word starts only, on the folded text.
+ * the few patterns that could match there. Patterns are tried at word starts only, on the folded text. They are filed by
+ * one letter at once, and by more when a word first begins with it: most texts begin words with few letters.
  */
 export function patternIndex<Payload>(
   patterns: readonly Pattern<Payload>[],
 ): (words: Words) => readonly PatternHit<Payload>[] {
-  const byPrefix = new Map<string, { readonly regex: RegExp; readonly payload: Payload }[]>();
-  const everywhere: { readonly regex: RegExp; readonly payload: Payload }[] = [];
-  for (const { source, payload } of patterns) {
-    const regex = compile(source);
-    if (regex === undefined) continue;
-    const entry = { regex, payload };
-    const prefixes = prefixesOf(source);
-    if (prefixes === undefined) everywhere.push(entry);
-    for (const prefix of prefixes ?? []) {
-      const list = byPrefix.get(prefix);
-      if (list) list.push(entry);
-      else byPrefix.set(prefix, [entry]);
-    }
+  const byLetter = new Map<string, Pattern<Payload>[]>();
+  const everywhere: Entry<Payload>[] = [];
+  for (const pattern of patterns) {
+    const letters = prefixesUpTo(pattern.source, 1);
+    if (letters === undefined) everywhere.push(...entryOf(pattern));
+    else for (const letter of letters) fileUnder(byLetter, letter, pattern);
   }
+  const ready = new Map<string, ReadonlyMap<string, readonly Entry<Payload>[]>>();
+  const filed = (letter: string): ReadonlyMap<string, readonly Entry<Payload>[]> => {
+    const known = ready.get(letter);
+    if (known !== undefined) return known;
+    const byPrefix = new Map<string, Entry<Payload>[]>();
+    for (const pattern of byLetter.get(letter) ?? [])
+      for (const entry of entryOf(pattern))
+        for (const prefix of prefixesOf(pattern.source) ?? [letter])
+          if (prefix.startsWith(letter)) fileUnder(byPrefix, prefix, entry);
+    ready.set(letter, byPrefix);
+    return byPrefix;
+  };
   return (words) => {
     const hits: PatternHit<Payload>[] = [];
     const { folded } = words;
-    const tryAt = (entry: { readonly regex: RegExp; readonly payload: Payload }, start: number): void => {
+    const tryAt = (entry: Entry<Payload>, start: number): void => {
       entry.regex.lastIndex = start;
       const match = entry.regex.exec(folded);
       if (match === null || match[0].length === 0) return;
       hits.push({ payload: entry.payload, start, end: start + match[0].length, text: match[0] });
     };
     for (const word of words.list) {
-      for (let length = 1; length <= MOST_LETTERS; length += 1) {
-        const list = byPrefix.get(folded.slice(word.start, word.start + length));
-        if (list) for (const entry of list) tryAt(entry, word.start);
-      }
+      const byPrefix = filed(folded[word.start] ?? '');
+      if (byPrefix.size > 0)
+        for (let length = 1; length <= MOST_LETTERS; length += 1) {
+          const list = byPrefix.get(folded.slice(word.start, word.start + length));
+          if (list) for (const entry of list) tryAt(entry, word.start);
+        }
       for (const entry of everywhere) tryAt(entry, word.start);
     }
     return hits;
   };
+}
+
+function fileUnder<Value>(files: Map<string, Value[]>, key: string, value: Value): void {
+  const list = files.get(key);
+  if (list) list.push(value);
+  else files.set(key, [value]);
+}
+
+/** The pattern ready for use, or nothing when it is no regular expression. */
+function entryOf<Payload>({ source, payload }: Pattern<Payload>): readonly Entry<Payload>[] {
+  const regex = compile(source);
+  return regex === undefined ? [] : [{ regex, payload }];
 }
 
 /** Compiles a pattern for use at a word start; undefined when it is no regular expression (`data:check` reports it). */
@@ -186,7 +211,10 @@ function atom(reader: Reader): readonly Beginning[] | undefined {
 }
 
 function group(reader: Reader): readonly Beginning[] | undefined {
-  const look = /^\((?:\?(?:[:]|<?[=!]|<[a-zA-Z]\w*>))?/.exec(reader.source.slice(reader.at))?.[0] ?? '(';
+  const look =
+    reader.source[reader.at + 1] === '?'
+      ? (/^\((?:\?(?:[:]|<?[=!]|<[a-zA-Z]\w*>))?/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0] ?? '(')
+      : '(';
   reader.at += look.length;
   const inner = alternatives(reader);
   if (inner === undefined || reader.source[reader.at] !== ')') return undefined;
@@ -200,6 +228,8 @@ function charClass(reader: Reader): readonly Beginning[] | undefined {
   const body = reader.source.slice(start, reader.at);
   reader.at += 1;
   if (body.startsWith('^')) return [{ text: '', done: true }];
+  const known = CLASSES.get(body);
+  if (known !== undefined) return known;
   const regex = compile(`[${body}]`);
   if (regex === undefined) return undefined;
   const found: Beginning[] = [];
@@ -209,8 +239,12 @@ function charClass(reader: Reader): readonly Beginning[] | undefined {
     regex.lastIndex = 0;
     if (regex.test(letter)) found.push({ text: letter, done: false });
   }
+  CLASSES.set(body, found);
   return found;
 }
+
+/** What the classes met so far begin with: a handful of them stand in nearly every pattern. */
+const CLASSES = new Map<string, readonly Beginning[]>();
 
 function escaped(reader: Reader): readonly Beginning[] | undefined {
   const letter = reader.source[reader.at + 1] ?? '';
@@ -224,7 +258,9 @@ function escaped(reader: Reader): readonly Beginning[] | undefined {
 
 /** How often the part before may occur: least and most. */
 function quantifier(reader: Reader): readonly [number, number] {
-  const rest = reader.source.slice(reader.at);
+  const mark = reader.source[reader.at] ?? '';
+  if (mark !== '*' && mark !== '+' && mark !== '?' && mark !== '{') return [1, 1];
+  const rest = reader.source.slice(reader.at, reader.at + 12);
   const match = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(rest);
   if (match === null) return [1, 1];
   reader.at += match[0].length;

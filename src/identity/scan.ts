@@ -104,7 +104,9 @@ export function scannerOf(knowledge: Knowledge): Scanner {
 
 function scanText(raw: string, names: NameIndex, models: (words: Words) => readonly PatternHit<ModelFact>[]): TextScan {
   const words = wordsOf(raw);
-  const found = models(words).map((hit) => ({ hit, place: placeOf(words, hit) }));
+  const found = models(words)
+    .filter(isNumber)
+    .map((hit) => ({ hit, place: placeOf(words, hit) }));
   const fittings = fittingsOf(words, found);
   const mentions = mentionsIn(words, names).map((mention) =>
     mention.stance === 'names' &&
@@ -128,6 +130,11 @@ function numberFits(
   found: readonly { hit: PatternHit<ModelFact>; place: Place }[],
 ): boolean {
   return found.some(({ place }) => place.first === mention.next && stanceOf(words, place, undefined) === 'fits');
+}
+
+/** A wide pattern of another maker may match a plain word; the short board codes of listed makers are written out. */
+function isNumber(hit: PatternHit<ModelFact>): boolean {
+  return hit.payload.family !== undefined || /\d/.test(hit.text);
 }
 
 /** The words a hit covers. */
@@ -188,7 +195,10 @@ function modelStance(words: Words, hit: PatternHit<ModelFact>, place: Place, men
       place.first - mention.next <= 2 &&
       !/[;.]\s/.test(words.folded.slice(mention.end, hit.start))
     )
-      return mention.stance === 'link' ? 'names' : mention.stance;
+      if (mention.stance !== 'link')
+        // In the address of a maker's page its own numbers are read, and nobody else's.
+        return mention.stance;
+      else if (mention.entries.some(({ maker }) => maker === hit.payload.maker)) return 'names';
   }
   const stance = stanceOf(words, place, undefined);
   return stance === 'place' || stance === 'person' || stance === 'host' ? 'names' : stance;

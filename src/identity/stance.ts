@@ -173,6 +173,8 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
     return 'beside';
   if (WITH.has(/^\d{1,3}x?$/.test(one) ? two : one) && before.length > 1) return 'inside';
+  // `2CPU Intel Xeon`: a counted part.
+  if (/^\d{1,2}x?(?:cpus?|gpus?|hdds?|ssds?|processors?)$/.test(one) && span.first > 1) return 'inside';
   if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
   if (/(?:拆除|拆卸|移除|撤换)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'gone';
   if (/(?:非|不是|替换|取代|不含|不使用|没有|禁止|禁用)$/.test(words.folded.slice(0, span.start).trimEnd()))
