@@ -43,7 +43,7 @@ export interface IndexData {
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 const MAGIC = 0x4e504c31;
-const VERSION = 2;
+const VERSION = 3;
 
 /** Names of the sections in file order; nested tables are written as `table.part`. */
 const SECTIONS = [
@@ -57,6 +57,8 @@ const SECTIONS = [
   'glances.letters:u32',
   'glances.soundLengths:u8',
   'glances.soundLetters:u32',
+  'glances.skeletonLengths:u8',
+  'glances.skeletonLetters:u8',
   'formStarts:u32',
   'formTokens:u32',
   'formEntries:u32',

@@ -1,4 +1,4 @@
-import { isPinyin } from './token-similarity.ts';
+import { isPinyin, skeletonGlance } from './token-similarity.ts';
 import type { Token } from './token.ts';
 
 /** What shows of a word without reading it, as numbers, so that most words that a key brings up are put aside at a glance. */
@@ -9,6 +9,9 @@ export interface Glance {
   readonly letters: number;
   readonly soundLength: number;
   readonly soundLetters: number;
+  /** Fewest and most consonants of its skeletons, four bits each, and the plain ones among them. */
+  readonly skeletonLengths: number;
+  readonly skeletonLetters: number;
 }
 
 /** Glances of all words of an index, by number. */
@@ -18,6 +21,8 @@ export interface GlanceTable {
   readonly letters: Uint32Array;
   readonly soundLengths: Uint8Array;
   readonly soundLetters: Uint32Array;
+  readonly skeletonLengths: Uint8Array;
+  readonly skeletonLetters: Uint8Array;
 }
 
 /** Bits of a kind. */
@@ -32,6 +37,8 @@ export const TELLING = 64;
 /** May be alike to words that no key brings it together with. */
 export const LOOSE = 128;
 
+/** So many consonants fit in the glance; more are as many. */
+const MOST_CONSONANTS = 15;
 /** Edit distance looks at so many letters. */
 export const LETTERS_COMPARED = 64;
 
@@ -60,12 +67,15 @@ export function lettersOf(text: string): number {
 }
 
 export function glanceOf(token: Token): Glance {
+  const { least, most, plain } = skeletonGlance(token.text);
   return {
     kind: kindOf(token),
     length: Math.min(token.text.length, LETTERS_COMPARED),
     letters: lettersOf(token.text),
     soundLength: Math.min(token.sound.length, LETTERS_COMPARED),
     soundLetters: lettersOf(token.sound),
+    skeletonLengths: Math.min(least, MOST_CONSONANTS) | (Math.min(most, MOST_CONSONANTS) << 4),
+    skeletonLetters: plain,
   };
 }
 
@@ -77,6 +87,8 @@ export function glancesOf(tokens: readonly Token[]): GlanceTable {
     letters: Uint32Array.from(glances, ({ letters }) => letters),
     soundLengths: Uint8Array.from(glances, ({ soundLength }) => soundLength),
     soundLetters: Uint32Array.from(glances, ({ soundLetters }) => soundLetters),
+    skeletonLengths: Uint8Array.from(glances, ({ skeletonLengths }) => skeletonLengths),
+    skeletonLetters: Uint8Array.from(glances, ({ skeletonLetters }) => skeletonLetters),
   };
 }
 
@@ -87,7 +99,8 @@ export function glancesOf(tokens: readonly Token[]): GlanceTable {
 export function mayBeAlike(asked: Glance, table: GlanceTable, id: number): boolean {
   const listed = table.kinds[id]!;
   const both = asked.kind & listed;
-  if ((both & PLAIN) === 0 || (both & CONCEPT) !== 0 || ((asked.kind ^ listed) & POOR) !== 0) return true;
+  if ((both & PLAIN) === 0 || (both & CONCEPT) !== 0) return true;
+  if (((asked.kind ^ listed) & POOR) !== 0) return mayReadAlike(asked, table, id);
   const either = asked.kind | listed;
   return maySpellAlike(asked, table, id, (either & PERSON) !== 0, (either & INDUSTRY) !== 0, (both & PINYIN) !== 0);
 }
@@ -127,6 +140,19 @@ function maySpellAlike(
     return true;
   if (shorter < 4 || (!person && !industry && shorter * 4 < longer * 3)) return false;
   return (asked.length < length ? asked.letters & ~letters : letters & ~asked.letters) === 0;
+}
+
+/**
+ * The necessary conditions of `vowelPoor` in token-similarity.ts: up to three consonants must all agree, in number and as far
+ * as they stand for themselves; of more, one may be another or missing.
+ */
+function mayReadAlike(asked: Glance, table: GlanceTable, id: number): boolean {
+  const listed = table.skeletonLengths[id]!;
+  const most = Math.min(asked.skeletonLengths >> 4, listed >> 4);
+  const least = Math.max(asked.skeletonLengths & 15, listed & 15);
+  const short = Math.max(asked.skeletonLengths >> 4, listed >> 4) <= 3;
+  if (least - most > (short ? 0 : 1)) return false;
+  return fewerMissing(asked.skeletonLetters, table.skeletonLetters[id]!, short ? 0 : 1);
 }
 
 /** Whether few enough letters of each word are missing in the other for so many edits between them. */

@@ -235,6 +235,31 @@ function makeSkeleton(word: string, digraphs: boolean, consonantV: boolean): Ske
   return { consonants: letters, vowels };
 }
 
+/** Consonants that stand for themselves in every reading; of the others one spelling gives one and another another. */
+const PLAIN_CONSONANTS = 'flmnry';
+
+/**
+ * What shows of the skeletons of a word: the fewest and the most consonants of its readings, and which plain ones they hold,
+ * one bit each and one for all that are no letters.
+ */
+export function skeletonGlance(word: string): {
+  readonly least: number;
+  readonly most: number;
+  readonly plain: number;
+} {
+  const skeleton = makeSkeleton(word, true, true);
+  const lengths = [skeleton.consonants.length];
+  if (/[tdksgc]h/.test(word)) lengths.push(makeSkeleton(word, false, true).consonants.length);
+  if (/[vw]/.test(word)) lengths.push(makeSkeleton(word, true, false).consonants.length);
+  let plain = 0;
+  for (const letter of skeleton.consonants) {
+    const at = PLAIN_CONSONANTS.indexOf(letter);
+    if (at >= 0) plain |= 1 << at;
+    else if (!/[a-zA-Z]/.test(letter)) plain |= 1 << PLAIN_CONSONANTS.length;
+  }
+  return { least: Math.min(...lengths), most: Math.max(...lengths), plain };
+}
+
 function vowelsFit(written: string, spoken: string): boolean {
   if (written === '' || spoken === '') return written === spoken;
   return SPOKEN_AS[written[0]!]?.test(spoken) === true;
