@@ -6,14 +6,37 @@ import { formKeys, hash32, poorKeys, tokenKeys } from './index-keys.ts';
 import { KeyTableBuilder } from './key-table.ts';
 import { formFrom, formOf, modelsFor, type NameModel, type SeedForm, seedForms } from './name-form.ts';
 import { generalRarity, makeRarity } from './rarity.ts';
-import { packTexts } from './text-table.ts';
+import { packTexts, TextPacker } from './text-table.ts';
 import { glancesOf } from './token-glance.ts';
-import { makeToken, storedToken, type Token, type TokenClass, tokenKey } from './token.ts';
+import { makeToken, storedToken, type Token, type TokenClass, tokenKey, type TokenSeed } from './token.ts';
 
-interface Reading {
-  readonly entry: number;
-  readonly name: number;
-  readonly seeds: SeedForm;
+/** Readings of names in flat lists, each different word kept once. */
+interface Readings {
+  readonly entries: number[];
+  readonly names: number[];
+  readonly models: NameModel[];
+  /** Where the words of each reading start, and one past the last; the words, by number. */
+  readonly starts: number[];
+  readonly words: number[];
+  readonly seeds: TokenSeed[];
+  /** Key of a word → its number. */
+  readonly numbers: Map<string, number>;
+}
+
+function addReading(readings: Readings, entry: number, name: number, { model, seeds }: SeedForm): void {
+  readings.entries.push(entry);
+  readings.names.push(name);
+  readings.models.push(model);
+  for (const seed of seeds) {
+    const key = tokenKey(seed);
+    let number = readings.numbers.get(key);
+    if (number === undefined) {
+      number = readings.seeds.push(seed) - 1;
+      readings.numbers.set(key, number);
+    }
+    readings.words.push(number);
+  }
+  readings.starts.push(readings.words.length);
 }
 
 const SECTORS = [
@@ -48,15 +71,23 @@ const SECTOR_WORDS: Readonly<Record<string, string>> = {
  * other score. Entities of goods (`Category`) and bare addresses are no parties and are left out of the name index.
  */
 export function buildIndex(entries: Iterable<ListEntry>): IndexData {
-  const texts: string[] = [];
-  const readings: Reading[] = [];
+  const texts = new TextPacker();
+  const readings: Readings = {
+    entries: [],
+    names: [],
+    models: [],
+    starts: [0],
+    words: [],
+    seeds: [],
+    numbers: new Map(),
+  };
   const entrySectors: number[] = [];
   const identifiers = new KeyTableBuilder();
   const learned = new Map<string, number>();
   let learnedNames = 0;
   for (const entry of entries) {
-    const at = texts.length;
-    texts.push(JSON.stringify(entry));
+    const at = texts.count;
+    texts.add(JSON.stringify(entry));
     const { entity } = entry;
     let sectors = 0;
     for (const sector of entity.sectors)
@@ -65,7 +96,7 @@ export function buildIndex(entries: Iterable<ListEntry>): IndexData {
       for (const [name, { value }] of entity.names.entries()) {
         for (const model of modelsFor(entity.schema, value)) {
           for (const [reading, seeds] of seedForms(value, model, entity.schema === 'Vessel').entries()) {
-            readings.push({ entry: at, name, seeds });
+            addReading(readings, at, name, seeds);
             if (name > 0 || reading > 0) continue;
             learnedNames++;
             for (const text of new Set(seeds.seeds.map((seed) => seed.text)))
@@ -82,7 +113,7 @@ export function buildIndex(entries: Iterable<ListEntry>): IndexData {
   }
   return {
     ...compileForms(readings, learned, learnedNames, entrySectors),
-    entries: packTexts(texts),
+    entries: texts.finish(),
     entrySectors: Uint32Array.from(entrySectors),
     sectors: packTexts(SECTORS),
     identifierTable: identifiers.build(),
@@ -95,70 +126,67 @@ function sectorBit(sector: string): number {
 }
 
 function compileForms(
-  readings: readonly Reading[],
+  readings: Readings,
   learned: ReadonlyMap<string, number>,
   learnedNames: number,
   entrySectors: readonly number[],
 ): Omit<IndexData, 'entries' | 'entrySectors' | 'sectors' | 'identifierTable'> {
   const rarity = makeRarity((word) => learned.get(word) ?? 0, learnedNames);
-  const ids = new Map<string, number>();
-  const tokens: Token[] = [];
-  const words = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
-  const poorWords = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
+  const tokens = readings.seeds.map((seed) => makeToken(seed, rarity));
   const formTable = new KeyTableBuilder();
-  const formStarts = new Uint32Array(readings.length + 1);
-  const formWeights = new Float32Array(readings.length);
-  const formTwins = new Uint32Array(readings.length);
+  const formStarts = Uint32Array.from(readings.starts);
+  const formTokens = Uint32Array.from(readings.words);
+  const formWeights = new Float32Array(readings.entries.length);
+  const formTwins = new Uint32Array(readings.entries.length);
   const twins = new Map<string, number>();
-  const flat: number[] = [];
-  for (const [form, { entry, seeds }] of readings.entries()) {
-    const own: Token[] = [];
-    for (const seed of seeds.seeds) {
-      const key = tokenKey(seed);
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = tokens.length;
-        ids.set(key, id);
-        const token = makeToken(seed, rarity);
-        tokens.push(token);
-        const filed = id;
-        for (const model of modelsOf(token.class)) {
-          tokenKeys(token, false, (hash) => words[model].add(hash, filed));
-          if (!token.vowelPoor && (token.class === 'core' || token.class === 'part'))
-            for (const poor of poorKeys(token)) poorWords[model].add(hash32(poor), filed);
-        }
-      }
-      flat.push(id);
-      own.push(tokens[id]!);
-    }
-    const wording = `${seeds.model} ${entrySectors[entry] ?? 0} ${flat.slice(formStarts[form]).join(' ')}`;
+  for (const [form, entry] of readings.entries.entries()) {
+    const model = readings.models[form]!;
+    const numbers = formTokens.subarray(formStarts[form], formStarts[form + 1]);
+    const wording = `${model} ${entrySectors[entry] ?? 0} ${numbers.join(' ')}`;
     const twin = twins.get(wording);
     if (twin === undefined) twins.set(wording, form);
     formTwins[form] = twin ?? form;
-    formStarts[form + 1] = flat.length;
+    const own = Array.from(numbers, (number) => tokens[number]!);
     formWeights[form] = own.reduce((sum, token) => sum + token.weight, 0);
-    formKeys(own, formFrom(seeds.model, own).initials, (hash) => formTable.add(hash, form));
+    formKeys(own, formFrom(model, own).initials, (hash) => formTable.add(hash, form));
   }
-  const formTokens = Uint32Array.from(flat);
   return {
     tokens: packTexts(tokens.map(storedToken)),
     tokenWeights: Float32Array.from(tokens, (token) => token.weight),
     glances: glancesOf(tokens),
     formStarts,
     formTokens,
-    formEntries: Uint32Array.from(readings, ({ entry }) => entry),
-    formNames: Uint16Array.from(readings, ({ name }) => Math.min(name, 65_535)),
-    formPersons: Uint8Array.from(readings, ({ seeds }) => (seeds.model === 'person' ? 1 : 0)),
+    formEntries: Uint32Array.from(readings.entries),
+    formNames: Uint16Array.from(readings.names, (name) => Math.min(name, 65_535)),
+    formPersons: Uint8Array.from(readings.models, (model) => (model === 'person' ? 1 : 0)),
     formTwins,
     formWeights,
     ...postingsOf(formStarts, formTokens, formWeights, tokens.length),
+    ...fileWords(tokens),
+    formTable: formTable.build(),
+    learnedTable: countTable(learned),
+    learnedNames: Uint32Array.of(learnedNames),
+  };
+}
+
+/** Files every word under its keys, for the models whose names may hold it. */
+function fileWords(
+  tokens: readonly Token[],
+): Pick<IndexData, 'organisationWords' | 'organisationPoorWords' | 'personWords' | 'personPoorWords'> {
+  const words = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
+  const poorWords = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
+  for (const [id, token] of tokens.entries()) {
+    for (const model of modelsOf(token.class)) {
+      tokenKeys(token, false, (hash) => words[model].add(hash, id));
+      if (token.vowelPoor || (token.class !== 'core' && token.class !== 'part')) continue;
+      for (const poor of poorKeys(token)) poorWords[model].add(hash32(poor), id);
+    }
+  }
+  return {
     organisationWords: words.organisation.build(),
     organisationPoorWords: poorWords.organisation.build(),
     personWords: words.person.build(),
     personPoorWords: poorWords.person.build(),
-    formTable: formTable.build(),
-    learnedTable: countTable(learned),
-    learnedNames: Uint32Array.of(learnedNames),
   };
 }
 

@@ -26,7 +26,7 @@ export class KeyTableBuilder {
     this.size++;
   }
 
-  /** Counting sort into buckets, then a small sort inside each. */
+  /** Counting sort into buckets, then a small sort inside each. Called once: it gives the collected pairs up. */
   build(): KeyTable {
     const buckets = bucketCount(this.size);
     const shift = 32 - Math.log2(buckets);
@@ -41,6 +41,9 @@ export class KeyTableBuilder {
       hashes[to] = this.hashes[at]!;
       ids[to] = this.ids[at]!;
     }
+    // What was collected is not needed any more, and the largest table of a long list takes more than all the rest.
+    this.hashes = new Uint32Array(1);
+    this.ids = new Uint32Array(1);
     let kept = 0;
     const packed = new Uint32Array(buckets + 1);
     for (let bucket = 0; bucket < buckets; bucket++) {
@@ -67,7 +70,7 @@ export class KeyTableBuilder {
       }
     }
     packed[buckets] = kept;
-    return { starts: packed, hashes: hashes.slice(0, kept), ids: ids.slice(0, kept) };
+    return { starts: packed, hashes: hashes.subarray(0, kept), ids: ids.subarray(0, kept) };
   }
 }
 
