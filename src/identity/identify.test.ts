@@ -319,3 +319,17 @@ describe('properties', () => {
     );
   });
 });
+
+describe('says how to settle a company’s past', () => {
+  it.each([
+    [{ manufacturer: 'xFusion', model: '2288H V5' }, 'until 2021-11-05'],
+    [{ manufacturer: 'Honor', model: 'Honor 90' }, 'Find out when it was made'],
+    [{ manufacturer: 'H3C', model: 'S5130S-28P-EI' }, 'Find out when it was made'],
+    [{ model: '2288H V5' }, 'Read the maker’s name on the label'],
+  ])('%o', (cells, step) => {
+    expect(of(cells).toSettle.join('; ')).toContain(step);
+  });
+  it('a server number that only the listed maker used needs no date', () => {
+    expect(families(of({ model: 'RH2288H V3' }))).toEqual(['huawei']);
+  });
+});

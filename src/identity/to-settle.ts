@@ -13,6 +13,27 @@ export function toSettle(
   const has = (...kinds: string[]): boolean =>
     subject.observations.some((observation) => kinds.includes(observation.kind) && observation.value !== '');
   const steps: string[] = [];
+  const kin = attributions.flatMap(({ signals }) => signals).find(({ group }) => group === 'related-company');
+  const maker = attributions.find(({ role }) => role === 'manufacturer' || role === 'brand-owner')?.makerName;
+  const listed = attributions.find(({ signals }) => kin !== undefined && signals.includes(kin))?.makerName;
+  const sold = attributions
+    .flatMap(({ makerName, signals }) => signals.map(({ group, period }) => ({ makerName, group, until: period?.to })))
+    .find(({ group, until }) => group === 'rebrand-fact' && until !== undefined);
+  if (sold !== undefined)
+    steps.push(`Find out when it was made: ${sold.makerName} had to do with the brand until ${sold.until ?? ''}`);
+  else if (kin !== undefined)
+    steps.push(
+      `Find out when it was made: ${maker ?? 'its maker'} and ${listed ?? 'a listed maker'} have a past or a doubt in common, and the day decides`,
+    );
+  const alike = attributions.find(
+    ({ role, confidence, family, signals }) =>
+      role === 'manufacturer' &&
+      confidence === 'weak' &&
+      family !== undefined &&
+      signals.some(({ group }) => group === 'model-number'),
+  );
+  if (alike !== undefined && !has('manufacturer', 'brand'))
+    steps.push(`Read the maker’s name on the label: ${alike.makerName} and others number goods alike`);
   if (!has('model', 'part-number', 'description')) steps.push('Find out what was bought: the invoice or order line');
   if (!has('model', 'part-number')) steps.push('Read the model number on the label (a photo of it is enough)');
   const radio = ['radio', 'modem', 'module', 'phone', 'camera', 'router', 'access-point', 'drone'].includes(category);
