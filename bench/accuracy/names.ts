@@ -1,16 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { compare, type FeatureComparison } from '../../src/screening/compare.ts';
+import { writeFileSync } from 'node:fs';
+import { compare } from '../../src/screening/compare.ts';
 import { DEFAULT_THRESHOLD } from '../../src/screening/model.ts';
-import { openIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
-import { screen } from '../../src/screening/screen.ts';
-import { entriesOfKnowledge } from '../../src/screening/knowledge-entries.ts';
-import { readData } from '../../src/knowledge/authoring/read-data.ts';
-import { compileData } from '../../src/knowledge/authoring/compile.ts';
-import { entriesUnder } from '../list-entries.ts';
-import type { Rarity } from '../../src/screening/token.ts';
-import type { ScreenQuery } from '../../src/screening/party.ts';
 import { entityOf, type NameCase, queryOf, readCases } from './names-cases.ts';
+import { screenQueryFiles } from './names-queries.ts';
 
 interface Scored {
   readonly pair: NameCase;
@@ -133,7 +125,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const out: string[] = rows.map(({ pair, score }) =>
     JSON.stringify({ id: pair.id, score, decision: score >= DEFAULT_THRESHOLD }),
   );
-  out.push(...(await queryFiles(folder, option('--lists'), args)));
+  out.push(...(await screenQueryFiles(folder, option('--lists'), args)));
   const path = option('--predictions');
   if (path !== undefined) {
     writeFileSync(path, `${out.join('\n')}\n`);
@@ -158,147 +150,4 @@ function printErrors(rows: readonly Scored[], args: readonly string[]): void {
       `${pair.expect ? 'missed' : 'false '} ${score.toFixed(2)} ${pair.category} | ${pair.query.name} | ${pair.candidate.name}`,
     );
   }
-}
-
-/** Screens the query files of the folder: real vendor names and made-up persons, whose hits on sanctions lists are false. */
-async function queryFiles(
-  folder: string,
-  lists: string | undefined,
-  args: readonly string[],
-): Promise<readonly string[]> {
-  const read = (name: string): string[] =>
-    existsSync(`${folder}/${name}.gz`)
-      ? gunzipSync(readFileSync(`${folder}/${name}.gz`))
-          .toString('utf8')
-          .trim()
-          .split('\n')
-      : []; // prettier-ignore
-  const { facts } = compileData(readData(new URL('../../data', import.meta.url).pathname));
-  const known = [...entriesOfKnowledge(facts.makers, facts.listings)];
-  const builtIn = openIndex(known);
-  const vendors = read('queries-oui-vendors.txt').map((name): ScreenQuery => ({ name, schema: 'Company' }));
-  const persons = read('queries-synthetic-persons.csv')
-    .slice(1)
-    .map((row): ScreenQuery => {
-      const [name = '', born = '', country = ''] = row.slice(1, -1).split('","');
-      return { name, schema: 'Person', birthDates: born === '' ? [] : [born], ...(country === '' ? {} : {}) };
-    });
-  const out: string[] = [];
-  console.log('');
-  out.push(
-    ...reportHits('vendor names, companies of the knowledge base', 'queries-oui-vendors', vendors, builtIn, args),
-  );
-  if (lists === undefined) {
-    console.log('give --lists <folder> to screen persons and vendors against published lists, too');
-    return out;
-  }
-  const entries = await entriesUnder(lists);
-  const index = openIndex([...known, ...entries]);
-  const bare = persons.map(({ name }): ScreenQuery => ({ name, schema: 'Person' }));
-  const mine = args.includes('--mine') ? args[args.indexOf('--mine') + 1] : undefined;
-  if (mine !== undefined) mineNegatives(mine, vendors, bare, index);
-  reportHits('vendor names, all lists', 'queries-oui-vendors-all-lists', vendors, index, args);
-  reportHits('made-up persons by name only, all lists', 'queries-synthetic-persons-name-only', bare, index, args);
-  out.push(
-    ...reportHits('made-up persons with birth date, all lists', 'queries-synthetic-persons', persons, index, args),
-  );
-  reportTypos(readCases(folder), openIndex(entries.filter(({ list }) => list.startsWith('un'))), index);
-  return out;
-}
-
-function reportHits(
-  title: string,
-  file: string,
-  queries: readonly ScreenQuery[],
-  index: ScreeningIndex,
-  args: readonly string[],
-): readonly string[] {
-  let hit = 0;
-  const out: string[] = [];
-  for (const query of queries) {
-    const found = screen(index, query, { limit: 5 });
-    if (found.length === 0) continue;
-    hit++;
-    const best = found[0]!;
-    out.push(
-      JSON.stringify({
-        file,
-        query: query.name,
-        hits: found.map(({ score, entry, candidateName, relation }) => ({
-          score,
-          list: entry.list,
-          entry: entry.entryId,
-          name: candidateName,
-          relation,
-        })),
-      }),
-    );
-    if (args.includes('--hits'))
-      console.log(`  ${best.score.toFixed(2)} ${best.relation} | ${query.name} | ${best.candidateName}`);
-  }
-  console.log(
-    `${title}: ${hit} of ${queries.length} raise an alert (${((1000 * hit) / Math.max(1, queries.length)).toFixed(1)} per thousand), ${index.entryCount} entries`,
-  );
-  return out;
-}
-
-/** How often the UN name behind a name with slips is among the first five of all UN entries, and of all lists. */
-function reportTypos(cases: readonly NameCase[], un: ScreeningIndex, all: ScreeningIndex): void {
-  const typos = cases.filter(({ category, expect }) => category.startsWith('yente/un-') && expect);
-  for (const [title, index] of [
-    ['UN entries', un],
-    ['all lists', all],
-  ] as const) {
-    let found = 0;
-    for (const { query, candidate } of typos) {
-      const wanted = candidate.name.toLowerCase();
-      const hits = screen(index, { name: query.name, schema: 'Person' }, { limit: 5 });
-      if (hits.some(({ entry }) => entry.entity.names.some(({ value }) => value.toLowerCase() === wanted))) found++;
-    }
-    console.log(
-      `UN names with slips, first five of ${title}: ${found} of ${typos.length} (${(found / Math.max(1, typos.length)).toFixed(3)})`,
-    );
-  }
-}
-
-/** Rarity from which agreement on one word is no coincidence to count on. */
-const RARE = 0.93;
-
-/** Whether a vendor may well be the listed firm or of its family: then nobody can call the pair false by rule. */
-function mayBeTrue({ feature, score, query }: FeatureComparison, rarity: Rarity): boolean {
-  if (feature === 'agreement') return score > 0.92;
-  if (feature === 'word: equal') return query.length > 3 && rarity(query, false) > RARE;
-  return feature === 'name agrees in full' || feature === 'same brand' || feature === 'acronym';
-}
-
-/**
- * Pairs that are false by construction, for scripts/screening-fit.ts: made-up persons against listed ones, and vendors that
- * share common words or likenesses with a listed party. Every second query only, so that the others stay a fair test.
- */
-function mineNegatives(
-  path: string,
-  vendors: readonly ScreenQuery[],
-  persons: readonly ScreenQuery[],
-  index: ScreeningIndex,
-): void {
-  const pairs: string[] = [];
-  for (const queries of [vendors, persons]) {
-    for (const [at, query] of queries.entries()) {
-      if (at % 2 === 1) continue;
-      for (const match of screen(index, query, { threshold: 0.05, limit: 8 })) {
-        const person = query.schema === 'Person';
-        if (!person && match.comparisons.some((row) => mayBeTrue(row, index.rarity))) continue;
-        pairs.push(
-          JSON.stringify({
-            query: { schema: query.schema, name: query.name },
-            candidate: { schema: person ? 'Person' : 'Company', name: match.candidateName },
-            expect: false,
-            quality: 'MEDIUM',
-          }),
-        );
-      }
-    }
-  }
-  writeFileSync(path, `${pairs.join('\n')}\n`);
-  console.log(`${pairs.length} mined negatives written to ${path}`);
 }

@@ -60,3 +60,17 @@ export function reportErrors(rows: readonly MeasuredPair[], logits: readonly num
     );
   }
 }
+
+/** Prints precision, recall and F1 of firmly labelled, unseen pairs at several thresholds of the calibrated score. */
+export function reportThresholds(rows: readonly MeasuredPair[], calibratedLogits: readonly number[]): void {
+  const firm = [...rows.keys()].filter((at) => rows[at]!.pair.file !== 'mined' && rows[at]!.pair.quality !== 'WEAK');
+  console.log(`threshold (${firm.length} firm, unseen pairs)   prec   rec    F1`);
+  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]) {
+    const least = Math.log(threshold / (1 - threshold));
+    const found = firm.filter((at) => calibratedLogits[at]! >= least);
+    const hit = found.filter((at) => rows[at]!.label === 1).length;
+    const whole = firm.filter((at) => rows[at]!.label === 1).length;
+    const figures = [hit / Math.max(1, found.length), hit / whole, (2 * hit) / (found.length + whole)];
+    console.log(`${threshold.toFixed(2).padStart(9)}  ${figures.map((figure) => figure.toFixed(3)).join(' ')}`);
+  }
+}

@@ -167,7 +167,7 @@ function birthScore(a: Birth, b: Birth): readonly [string, number, number] {
     if (a.month === b.month && a.day === b.day) return ['same day of birth', 1, 3];
     if (a.month === b.day && a.day === b.month) return ['day and month of birth swapped', 0.9, 2];
     if (a.month === b.month || a.day === b.day) return ['birth date differs in day or month', 0.6, 0.3];
-    return ['same year of birth, other day', 0.3, -1];
+    return ['same year of birth, other day', 0.3, -1.5];
   }
   if (overlap && a.month !== undefined && b.month !== undefined)
     return a.month === b.month ? ['same month of birth', 0.95, 2] : ['same year of birth, other month', 0.4, -0.5];
@@ -175,8 +175,8 @@ function birthScore(a: Birth, b: Birth): readonly [string, number, number] {
   const gap = a.from > b.to ? a.from - b.to : b.from - a.to;
   if (days && a.month === b.month && a.day === b.day)
     return ['birth date differs in year', 0.5, gap % 10 === 0 || gap === 1 ? 0.8 : -0.5];
-  if (gap === 1) return ['birth year differs by one', 0.4, -0.7];
-  return ['other birth date', 0, gap > 5 ? -4 : -2.5];
+  if (gap === 1) return ['birth year differs by one', 0.4, -1.2];
+  return ['other birth date', 0, gap > 5 ? -5.5 : -3.5];
 }
 
 const ADDRESS_NOISE = new Set(

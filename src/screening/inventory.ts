@@ -17,9 +17,9 @@ import type { ScreeningIndex } from './screening-index.ts';
  * From this score, and only for the same name (not a shared family of words), a match asks for review: about nine in ten
  * such pairs in the labelled data are one party (docs/guide/screening.md).
  */
-const REVIEW_SCORE = 0.9;
+const REVIEW_SCORE = 0.95;
 /** From this score a likeness is shown; below it ordinary names resemble some listed name too often to be of use. */
-const NOTE_SCORE = 0.8;
+const NOTE_SCORE = 0.9;
 const MATCHES_PER_NAME = 3;
 /** Names remembered; an inventory has few distinct ones. */
 const MEMO_LIMIT = 50_000;

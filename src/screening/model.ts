@@ -1,6 +1,7 @@
 import { type FeatureName, type FeatureValues, featureNames } from './name-features.ts';
 import type { NameModel } from './name-form.ts';
-import { MODEL_WEIGHTS } from './model-weights.ts';
+import { calibrated } from './calibration.ts';
+import { CALIBRATION, MODEL_WEIGHTS } from './model-weights.ts';
 
 const ARRAYS = {
   organisation: weightsOf('organisation'),
@@ -12,27 +13,42 @@ function weightsOf(model: NameModel): Float64Array {
   return Float64Array.from([...featureNames(model).map((name) => table[name] ?? 0), table['bias'] ?? 0]);
 }
 
-/** What one unit of a feature adds to the log-odds; `bias` is where every comparison starts. */
+/** What one unit of a feature adds to the fitted log-odds; `bias` is where every comparison starts. */
 export function weightIn(model: NameModel, feature: FeatureName | 'bias'): number {
   return MODEL_WEIGHTS[model][feature] ?? 0;
 }
 
-/** Log-odds that two names name one party (or one family of firms), from their features. */
+/** Log-odds as observed on labelled pairs for log-odds as fitted. Keeps the order. */
+export function calibratedLogOdds(model: NameModel, fitted: number): number {
+  return calibrated(fitted, CALIBRATION[model]);
+}
+
+/** Log-odds that two names name one party (or one family of firms), from their features; calibrated on labelled pairs. */
 export function logOdds(model: NameModel, values: FeatureValues): number {
+  return calibratedLogOdds(model, fittedLogOdds(model, values));
+}
+
+function fittedLogOdds(model: NameModel, values: FeatureValues): number {
   const weights = ARRAYS[model];
   let sum = weights[values.length] ?? 0;
   for (let at = 0; at < values.length; at++) sum += (weights[at] ?? 0) * (values[at] ?? 0);
   return sum;
 }
 
-/** What each feature that is not zero adds, the largest first. */
+/** What each feature that is not zero adds, and what calibration adds to their sum; the largest first. */
 export function contributions(
   model: NameModel,
   values: FeatureValues,
 ): readonly { readonly feature: string; readonly value: number; readonly weight: number }[] {
   const weights = ARRAYS[model];
-  return featureNames(model)
-    .map((feature, at) => ({ feature, value: values[at] ?? 0, weight: (weights[at] ?? 0) * (values[at] ?? 0) }))
+  const fitted = fittedLogOdds(model, values);
+  const rows: { feature: string; value: number; weight: number }[] = featureNames(model).map((feature, at) => ({
+    feature,
+    value: values[at] ?? 0,
+    weight: (weights[at] ?? 0) * (values[at] ?? 0),
+  }));
+  rows.push({ feature: 'calibration', value: 1, weight: calibratedLogOdds(model, fitted) - fitted });
+  return rows
     .filter((row) => Math.abs(row.weight) > 1e-6)
     .sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight));
 }

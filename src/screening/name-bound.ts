@@ -1,4 +1,4 @@
-import { acronymLogOdds, weightIn } from './model.ts';
+import { acronymLogOdds, calibratedLogOdds, weightIn } from './model.ts';
 import { type FeatureName, featureNames } from './name-features.ts';
 import type { NameForm, NameModel } from './name-form.ts';
 import type { PartnerMarks, Partners } from './partners.ts';
@@ -68,7 +68,8 @@ function organisationBound({ shared, left, pairs, shareLeft, telling }: Overlap)
     atMost('organisation', 'agreement', left > 0 ? shared / (shared + left) : 1) +
     atMost('organisation', 'rare words agree', Math.min(1, shared / 2)) +
     atMost('organisation', 'name agrees in full', left > 0 ? 0 : 1) +
-    when('organisation', 'no telling word agrees', pairs === 0 && telling > 0) +
+    // At least half: a name with its place may stand whole in the other.
+    0.5 * when('organisation', 'no telling word agrees', pairs === 0 && telling > 0) +
     (perShare > 0 ? perShare : perShare * shareLeft)
   );
 }
@@ -194,7 +195,7 @@ export function nameBound(
       ),
       telling: Math.max(telling.length, listedTelling),
     };
-    return person ? personBound(overlap) : organisationBound(overlap);
+    return calibratedLogOdds(query.model, person ? personBound(overlap) : organisationBound(overlap));
   };
 
   /** Whether neighbouring listed words may be one asked word. */

@@ -28,6 +28,7 @@ export const ORGANISATION_FEATURES = [
   'common words and others',
   'only telling word spelled differently',
   'known word spelled differently',
+  'one name holds the other',
   'same brand',
 ] as const;
 
@@ -60,6 +61,7 @@ export const FEATURE_SIGNS: Readonly<Partial<Record<FeatureName, 1>>> = {
   'rare words agree': 1,
   'rare parts agree': 1,
   'name agrees in full': 1,
+  'one name holds the other': 1,
   'same brand': 1,
 };
 
@@ -113,12 +115,14 @@ function otherWords({ queryLeft, candidateLeft }: Alignment): boolean {
 }
 
 /**
- * How little two names without an agreeing telling word share: nothing that tells when one of them has such a word; names of
- * general words only must agree in full, or at least in a place.
+ * How little two names without an agreeing telling word share: nothing that tells, unless names of general words agree in
+ * full (0), or one name, with its place, stands whole in the other (`Sichuan University, Suzhou Institute`; half).
  */
 function untold(query: NameForm, candidate: NameForm, alignment: Alignment): number {
-  if (query.tokens.some(isTelling) || candidate.tokens.some(isTelling)) return 1;
-  if (alignment.queryLeft.every(saysNothing) && alignment.candidateLeft.every(saysNothing)) return 0;
+  const queryWhole = alignment.queryLeft.every(saysNothing);
+  const candidateWhole = alignment.candidateLeft.every(saysNothing);
+  if (queryWhole && candidateWhole) return query.tokens.some(isTelling) || candidate.tokens.some(isTelling) ? 1 : 0;
+  if (!queryWhole && !candidateWhole) return 1;
   return alignment.pairs.some(({ query: [at] }) => query.tokens[at!]!.class === 'place') ? 0.5 : 1;
 }
 
@@ -202,8 +206,14 @@ function measureOrganisation(
   const leftQuery = weightOf(alignment.queryLeft);
   const leftCandidate = weightOf(alignment.candidateLeft);
   const larger = matched + Math.max(leftQuery, leftCandidate);
+  const held =
+    !equalAll &&
+    misspelt === 0 &&
+    (alignment.queryLeft.every(saysNothing) || alignment.candidateLeft.every(saysNothing));
   const [coreBoth, coreOne] = leftover('core', query, candidate, alignment);
   const [industryBoth, industryOne] = leftover('industry', query, candidate, alignment);
+  // `Technologies` comes and goes between names of one firm, `Petrochemical` does not.
+  const business = clamp((total(alignment.queryLeft, 'industry') + total(alignment.candidateLeft, 'industry')) / 0.2);
   const [placeBoth, placeOne] = leftover('place', query, candidate, alignment);
   const [numberBoth, numberOne] = leftover('number', query, candidate, alignment);
   return Float64Array.of(
@@ -215,8 +225,8 @@ function measureOrganisation(
     coreOne,
     telling > 0 ? clamp((3 * differs) / (tellingWeight + differs)) : 0,
     short,
-    industryBoth,
-    industryOne,
+    industryBoth * business,
+    industryOne * business,
     placeBoth,
     countryDiffers(alignment),
     placeOne,
@@ -228,6 +238,7 @@ function measureOrganisation(
     telling > 0 && brand === 0 && (misspelt > 0 || otherWords(alignment)) ? clamp((0.9 - rarest) / 0.4) : 0,
     telling === 1 && misspelt === 1 ? 1 : 0,
     known,
+    held ? clamp(matched - 0.6) : 0,
     brand,
   );
 }

@@ -25,6 +25,12 @@ const ONLY_AT_END = new Set(
 );
 const ANYWHERE =
   /^(?:ltd|limited|llc|inc|incorporated|corp|corporation|gmbh|plc|jsc|ojsc|pjsc|cjsc|llp|group|holding|holdings|company|co)$/;
+/** Short legal forms that may stand before the name, as Slavic, Baltic, Indonesian and Maghrebi names have them. */
+const BEFORE_NAME = new Set(
+  'ooo oao zao pao nao aao odo too tov tzov prat pat vat zat dat jsc ojsc pjsc cjsc pjs jsco fgup gup mup rup fsue fgbu fgbun fgau fgbou npo uab sia pt cv sc tnhh doo ood eood eurl sarl spa srl sa ao ab oy cie firma firm grup grupo groupe gruppo gruppa gmbh'.split(
+    ' ',
+  ),
+);
 const GLUED = /^([a-z]{4,})(ltd|llc|gmbh|corp|inc|plc)$/;
 
 /**
@@ -56,7 +62,7 @@ export function organisationSeeds(words: readonly Word[], vessel: boolean): read
       at += 2;
       continue;
     }
-    seeds.push(wordSeed(piece, at === 0, vessel, table));
+    seeds.push(wordSeed(piece, pieces[at - 1], pieces[at + 1], vessel, table));
     at++;
   }
   return rescue(withoutRepeats(dropOwnAcronym(seeds, pieces)));
@@ -72,16 +78,27 @@ function withoutRepeats(seeds: readonly TokenSeed[]): readonly TokenSeed[] {
   });
 }
 
-function wordSeed(piece: Piece, first: boolean, vessel: boolean, table: Lexicon): TokenSeed {
+function wordSeed(
+  piece: Piece,
+  before: Piece | undefined,
+  after: Piece | undefined,
+  vessel: boolean,
+  table: Lexicon,
+): TokenSeed {
   const { text } = piece;
-  if (first && vessel && VESSEL_PREFIXES.has(text)) return { text, class: 'title' };
-  // A letter that joins words stands between words: at the beginning (`S-Information`) it is part of the name.
-  if (CONNECTIVES.has(text) && (!first || text.length > 1)) return { text, class: 'connective' };
+  if (before === undefined && vessel && VESSEL_PREFIXES.has(text)) return { text, class: 'title' };
+  if (CONNECTIVES.has(text) && (text.length > 1 || (isWord(before) && isWord(after))))
+    return { text, class: 'connective' };
   const concept =
     table.industry.get(text) ??
     (text.length > 6 ? (table.industry.get(slavicStem(text)) ?? table.industryStem.get(slavicStem(text))) : undefined);
   if (concept !== undefined) return industrySeed(text, concept, table);
   return { text, class: 'core', vowelPoor: piece.poor };
+}
+
+/** Whether a single letter beside it may join words: in `S-Information` and `I & S` letters are the name itself. */
+function isWord(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.text.length > 1 && piece.text !== 'and';
 }
 
 function industrySeed(text: string, concept: string, table: Lexicon): TokenSeed {
@@ -218,9 +235,10 @@ function legalAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly
     const kind = phrase === undefined ? undefined : table.legal.get(phrase);
     if (kind === undefined || phrase === undefined) continue;
     const last = at + words === pieces.length;
-    const wide = words > 1 || ANYWHERE.test(phrase) || phrase.length > 5;
     const tail = last || restIsLegal(pieces, at + words, table);
-    if (wide || (ONLY_AT_END.has(phrase) ? tail && at > 0 : tail || at === 0)) {
+    const atEnd = ONLY_AT_END.has(phrase) || table.legalAtEnd.has(phrase);
+    const wide = !atEnd && (words > 1 || ANYWHERE.test(phrase) || phrase.length > 5);
+    if (wide || (tail && at > 0) || (at === 0 && !atEnd && BEFORE_NAME.has(phrase))) {
       return [{ text: phrase.replaceAll(' ', ''), class: 'legal', concept: kind }, words];
     }
   }

@@ -18,9 +18,9 @@ export type Reach = (
 
 const DEEPEST = 6;
 /** Least score from which the asked party is taken to be the party whose owners are followed. */
-const SAME_PARTY = 0.8;
+const SAME_PARTY = 0.9;
 /** The same for a party in a register whose name differs only in `BESIDE_A_NAME`: a branch of it, or what sells its brand. */
-export const SAME_HOUSE = 0.6;
+export const SAME_HOUSE = 0.5;
 
 interface Link {
   readonly owner: string;

@@ -17,7 +17,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/w/g, 'v'],
   [/ou|oo|eu/g, 'u'],
-  [/ee|ie|ei|ey|ai|ay|ij|iy|ii/g, 'i'],
+  [/ee|ie|ei|ey|ai|ay|ae|ij|iy|ii/g, 'i'],
   [/y/g, 'i'],
   [/(?<=[aeiou])h(?![aeiou])/g, ''],
   [/skogo$|skaia$|skoe$|skoi$|skom$/g, 'ski'],

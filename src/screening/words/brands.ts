@@ -50,7 +50,7 @@ ict phytium | 飞腾 feiteng
 ict loongson | 龙芯 longxin
 ict cambricon | 寒武纪 hanwuji
 ict hygon | 海光 haiguang
-ict qihoo | 奇虎 奇虎360
+ict qihoo qihoo_360 | 奇虎 奇虎360
 ict datang | 大唐电信 大唐
 ict potevio | 普天
 ict comba | 京信通信

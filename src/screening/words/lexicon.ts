@@ -3,12 +3,15 @@ import { HAN_ONLY_SECTORS, INDUSTRY } from './industry.ts';
 import { LEGAL_FORMS, type LegalKind } from './legal-forms.ts';
 import { COMMON_PARTS, NAME_GROUPS } from './person-words.ts';
 import { PLACES } from './places.ts';
+import { WORLD_LEGAL_FORMS } from './world-legal-forms.ts';
 
 /** The word tables in the form that name analysis asks. Built once, on first use. */
 export interface Lexicon {
   /** Folded phrase (words joined by one space) → what the legal form says. */
   readonly legal: ReadonlyMap<string, LegalKind>;
   readonly legalMaxWords: number;
+  /** Legal forms of the world that are also words or letters of other meaning: taken as such at the end of a name only. */
+  readonly legalAtEnd: ReadonlySet<string>;
   /** Word → industry concept; `industryStem` for Slavic words without their ending. */
   readonly industry: ReadonlyMap<string, string>;
   readonly industryStem: ReadonlyMap<string, string>;
@@ -57,6 +60,14 @@ function build(): Lexicon {
       if (words !== '' && !legal.has(words)) legal.set(words, kind as LegalKind);
     }
   }
+  const legalAtEnd = new Set<string>();
+  for (const [kind, phrases] of Object.entries(WORLD_LEGAL_FORMS)) {
+    for (const phrase of phrases.split('|')) {
+      if (legal.has(phrase)) continue;
+      legal.set(phrase, kind as LegalKind);
+      legalAtEnd.add(phrase);
+    }
+  }
   const industry = new Map<string, string>();
   const industryStem = new Map<string, string>();
   const sector = new Map<string, string>(Object.entries(HAN_ONLY_SECTORS));
@@ -87,7 +98,18 @@ function build(): Lexicon {
   }
   const commonPart = new Map<string, number>();
   for (const name of COMMON_PARTS.trim().split(/\s+/)) if (!commonPart.has(name)) commonPart.set(name, commonPart.size);
-  return { legal, legalMaxWords: 6, industry, industryStem, sector, places, nameGroup, commonPart, ...brandTables() };
+  return {
+    legal,
+    legalAtEnd,
+    legalMaxWords: 6,
+    industry,
+    industryStem,
+    sector,
+    places,
+    nameGroup,
+    commonPart,
+    ...brandTables(),
+  };
 }
 
 const COUNTRY_WORDS = new Set(
