@@ -68,4 +68,15 @@ describe('cli-output', () => {
       ).join(),
     ).toMatch(/cisco/);
   });
+  it.each([
+    ['line ends', `${'\n'.repeat(8_190)}x`],
+    ['the beginning of a command over and over', 'dis\n'.repeat(2_048)],
+    ['blanks', `${' '.repeat(8_190)}x`],
+    ['rules', '-'.repeat(8_192)],
+    ['halves of addresses', '1234-'.repeat(1_638)],
+  ])('is not slowed down by %s', (_what, text) => {
+    const begun = performance.now();
+    expect(says(text)['huawei-technologies']).not.toBe('strong');
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
 });

@@ -56,5 +56,5 @@ export function refused(output: string): boolean {
 
 /** Whether an output is an answer: not refused, and laid out in columns, fields or under a rule, as a refusal never is. */
 export function answered(output: string): boolean {
-  return !refused(output) && /^.*\S {2,}\S|^\s*[A-Za-z][^:\n]{1,60}:\s*\S|[-=]{8}/m.test(output);
+  return !refused(output) && /^.*\S {2,}\S|^[ \t]*[A-Za-z][^:\n]{1,60}:[ \t]*\S|[-=]{8}/m.test(output);
 }
