@@ -108,7 +108,19 @@ function scanText(raw: string, names: NameIndex, models: (words: Words) => reado
     .filter(isNumber)
     .map((hit) => ({ hit, place: placeOf(words, hit) }));
   const fittings = fittingsOf(words, found);
-  const mentions = mentionsIn(words, names).map((mention) =>
+  // `H3C` in CS-H3C-R100-1K3WKFL is a part of the number.
+  const named = mentionsIn(words, names).filter(
+    (mention) =>
+      !found.some(
+        ({ hit }) =>
+          hit.payload.kind === 'grammar' &&
+          hit.payload.strength === 'strong' &&
+          hit.start < mention.start &&
+          hit.end > mention.end &&
+          !hit.text.includes(' '),
+      ),
+  );
+  const mentions = named.map((mention) =>
     mention.stance === 'names' &&
     (goesWithAccessory(words, mention, fittings, isDeviceLine(mention)) || numberFits(words, mention, found))
       ? { ...mention, stance: 'fits' as const }

@@ -169,13 +169,13 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   }
   if (one === 'with' && WORKS.has(two)) return 'fits';
   if ((SOLD.has(one) && one !== 'vendor') || ((one === 'by' || one === 'from') && SOLD.has(two))) return 'sold-by';
-  if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted)$/.test(two)) return 'beside';
+  if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted|tested)$/.test(two)) return 'beside';
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
     return 'beside';
   if (WITH.has(/^\d{1,3}x?$/.test(one) ? two : one) && before.length > 1) return 'inside';
   // `2CPU Intel Xeon`: a counted part.
   if (/^\d{1,2}x?(?:cpus?|gpus?|hdds?|ssds?|processors?)$/.test(one) && span.first > 1) return 'inside';
-  if (/(?:兼容|适用于|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
+  if (/(?:兼容|适用于|适用|適用|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
   if (/(?:拆除|拆卸|移除|撤换)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'gone';
   if (/(?:非|不是|替换|取代|不含|不使用|没有|禁止|禁用)$/.test(words.folded.slice(0, span.start).trimEnd()))
     return 'denied';
