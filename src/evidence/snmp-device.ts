@@ -1,6 +1,7 @@
 import type { Observation, ObservationKind, ReadEvent, Sighting } from '../core/evidence.ts';
 import { branchOfModule } from '../lib/snmp/mib-modules.ts';
 import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
+import { isGroupAddress } from './group-address.ts';
 import { createNeighbours, type Neighbours } from './snmp-neighbours.ts';
 import { createParts, type Parts } from './snmp-parts.ts';
 
@@ -63,7 +64,7 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
   let any = false;
 
   function seenAddress(mac: string, line: number, field: string, ip?: string): void {
-    if (seen.has(mac) || seen.size >= MOST_SEEN_ADDRESSES) return;
+    if (seen.has(mac) || seen.size >= MOST_SEEN_ADDRESSES || isGroupAddress(mac)) return;
     seen.add(mac);
     const at = { at: 'line', line } as const;
     const value = colons(mac);

@@ -166,4 +166,27 @@ describe('cli-session', () => {
       { numRuns: 50 },
     );
   });
+  it('reads what a terminal showed: pagers, colours, rubbed-out letters and times before lines', async () => {
+    const session =
+      'acc-1#show version\r\nCisco IOS Software, C2960X Software (C2960X-UNIVERSALK9-M), Version 15.2(2)E6\r\n' +
+      'System serial number            : FOC1234X0AB\r\n --More-- \b\b\b\b\b\b\b\b\b\b          \b\b\b\b\b\b\b\b\b\bacc-1#\u001b[1mshow cdp neighbors detail\u001b[0m\r\n' +
+      '-------------------------\r\nDevice ID: core-1\r\nPlatform: CE6851-48S6Q-HI,  Capabilities: Switch\r\n' +
+      '---- More ----\u001b[42D                                          \u001b[42Dacc-1#show mac address-tabel\b\ble\r\n' +
+      '  10    4cbd.8f01.0203    DYNAMIC     Gi1/0/2\r\n';
+    const timed = session.replace(/^(?=.)/gm, '[10:11:12] ');
+    for (const text of [session, timed]) {
+      const read = await readWith(cliSession, text);
+      expect(read.sureness).toBeGreaterThan(0.8);
+      expect(read.devices.map((one) => valuesOf(one, 'serial-number'))).toEqual([['FOC1234X0AB']]);
+      expect(read.neighbours.map((one) => one.label)).toEqual(['core-1 (neighbour)', '4C:BD:8F:01:02:03']);
+    }
+  });
+  it('takes no address of a group or of a router redundancy group for a device', async () => {
+    const read = await readWith(
+      cliSession,
+      'sw#show mac address-table\n All    0100.0ccc.cccc    STATIC      CPU\n  10    0000.5e00.010a    DYNAMIC     Gi1/0/1\n  10    4cbd.8f01.0203    DYNAMIC     Gi1/0/2\n',
+    );
+    expect(read.neighbours.map((one) => one.label)).toEqual(['4C:BD:8F:01:02:03']);
+    expect(valuesOf(read.devices[0], 'mac')).toEqual([]);
+  });
 });

@@ -1,6 +1,8 @@
 import type { Observation, ObservationKind, ReadEvent, Sighting } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
+import { isTimed, withoutTime } from '../../lib/encoding/line-time.ts';
 import { fileLines } from '../file-lines.ts';
+import { isGroupAddress } from '../group-address.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { addressRows } from './addresses.ts';
 import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
@@ -11,6 +13,7 @@ import { namedValue, routerosNeighbours } from './routeros-neighbours.ts';
 import { sureness } from './recognition.ts';
 import { sectionKind } from './section-kind.ts';
 import { createSections, type Section } from './sections.ts';
+import { shownLine } from './terminal-line.ts';
 import { terminalsIn } from './terminals.ts';
 
 /** What RouterOS tells of a client beside its address (`print terse`). */
@@ -29,7 +32,7 @@ const MOST_ADDRESSES = 500_000;
 export const cliSession: Reader = {
   name: 'cli-session',
   summary: 'Device command output: version, inventory, neighbours, ARP and MAC tables, single commands or sessions',
-  recognises: (probe: Probe): number => sureness(probe.text.slice(0, 32_768)),
+  recognises: (probe: Probe): number => sureness(shownText(probe.text.slice(0, 32_768))),
   async *read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncGenerator<readonly ReadEvent[]> {
     const sections = createSections();
     let device = createDevice(file.artifact, 1, 'device');
@@ -48,13 +51,15 @@ export const cliSession: Reader = {
       out.push(...device.take(section));
       return out;
     };
+    const timed = isTimed(probe.text.slice(0, 32_768));
     let cutLine = 0;
     const notes: Problem[] = [];
     for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
       for (const line of lines) {
         if (line.cut && cutLine === 0) cutLine = line.line;
-        batch.push(...take(sections.add(line)));
+        const text = shownLine(timed ? withoutTime(line.text) : line.text);
+        batch.push(...take(sections.add({ ...line, text })));
       }
       if (batch.length > 0) yield batch;
       options.signal?.throwIfAborted();
@@ -75,6 +80,15 @@ export const cliSession: Reader = {
     if (notes.length > 0) yield notes;
   },
 };
+
+/** A text as a terminal showed it; times before most lines are taken off. */
+function shownText(text: string): string {
+  const timed = isTimed(text);
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => shownLine(timed ? withoutTime(line) : line))
+    .join('\n');
+}
 
 interface Device {
   take(section: Section): readonly ReadEvent[];
@@ -110,6 +124,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
   function addresses(section: Section): readonly Sighting[] {
     const out: Sighting[] = [];
     for (const { line, mac, ip, own: isOwn } of addressRows(section.lines)) {
+      if (isGroupAddress(mac)) continue;
       const at = { at: 'line', line } as const;
       if (isOwn) {
         if (!ownMacs.has(mac) && ownMacs.size < 64) {

@@ -1,6 +1,7 @@
 import type { ReadEvent } from '../../core/evidence.ts';
 import type { Problem } from '../../core/problem.ts';
-import { continued, type WalkLine, walkLine, withoutTime } from '../../lib/snmp/walk-line.ts';
+import { withoutTime } from '../../lib/encoding/line-time.ts';
+import { continued, type WalkLine, walkLine } from '../../lib/snmp/walk-line.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { createSnmpDevice, type SnmpDevice } from '../snmp-device.ts';

@@ -134,12 +134,13 @@ function isTextByte(byte: number): boolean {
   return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13;
 }
 
+/** Controls that texts hold: bell, backspace (pagers in a terminal's log), tab, line ends, form feed, escape. */
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([7, 8, 9, 10, 12, 13, 27]);
+
 /** Bytes no text has: more than one in a hundred NUL or control bytes (a stray NUL is tolerated). */
 function looksBinary(head: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of head) {
-    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) controls++;
-  }
+  for (const byte of head) if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls++;
   return controls * 100 > head.length && controls > 2;
 }
 

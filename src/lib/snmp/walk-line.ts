@@ -11,20 +11,8 @@ export interface WalkLine {
 
 const NAME =
   /^(\.?(?:[A-Za-z][A-Za-z0-9-]*(?:::[A-Za-z][A-Za-z0-9-]*)?|\d+)(?:[.[](?:"[^"\s=]*"|'[^'=]{0,64}'|[^\s="'])*)?)(?: = ?| =$|\s+)(.*)$/s;
-/** When a line was written, as loggers, `ts` and terminal recorders put it before the line. */
-const WHEN =
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)[: ] ?(?=\S)/;
 const TYPED =
   /^(STRING|Hex-STRING|OID|INTEGER|Integer32|UInteger32|IpAddress|Network Address|Timeticks|Gauge32|Gauge|Counter32|Counter64|Counter|Unsigned32|BITS|Opaque|NULL|Bits|OBJECT IDENTIFIER|Hex|Float|Opaque: Float)\s*:\s?(.*)$/s;
-
-/** The line without the time at its start, when there is one before a variable's name. */
-export function withoutTime(line: string): string {
-  const first = line.charCodeAt(0);
-  // Times begin with a bracket, a digit or a month; a walk in numbers without a leading dot holds no colon so early.
-  if (first === 46 || !line.slice(0, 24).includes(':')) return line;
-  const when = WHEN.exec(line)?.[0];
-  return when === undefined ? line : line.slice(when.length);
-}
 
 /**
  * Reads one line of net-snmp's output in any of its styles: full (`name = TYPE: value`), without types (`-OQ`), and
