@@ -35,6 +35,7 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
   platform: 'platform',
   board: 'platform',
   'management address': 'ip',
+  mgmtip: 'ip',
   'management address value': 'ip',
   'ip address': 'ip',
   'ipv4 address': 'ip',

@@ -62,7 +62,9 @@ const FACTS: readonly { readonly pattern: RegExp; readonly kind: ObservationKind
   },
 ];
 const OWN_MAC =
-  /(?:[Hh]ardware(?: [Aa]ddress)? is|[Hh]ardware [Aa]ddress\s*[:=]|HWaddr|link\/ether|[Bb]ase [Ee]thernet MAC [Aa]ddress\s*:|(?:[Ss]ystem|[Bb]ase|[Bb]ridge|[Cc]hassis|[Ss]witch|CIST|[Dd]evice|Burned [Ii]n) ?(?:[Bb]ase |[Bb]ridge )?MAC(?: [Aa]ddr(?:ess)?)?\s*[:=]?|^\s*M[Aa][Cc][ _-][Aa]ddr(?:ess)?\s*[:=]|^ *CIST Bridge +:|[Aa]ddress is)\s*(.{0,40})/;
+  /(?:[Hh]ardware(?: [Aa]ddress)? is|[Hh]ardware [Aa]ddress\s*[:=]|HWaddr|link\/ether|[Bb]ase [Ee]thernet MAC [Aa]ddress\s*:|(?:[Ss]ystem|[Bb]ase|[Bb]ridge|[Cc]hassis|[Hh]ardware|[Ss]witch|CIST|[Dd]evice|Burned [Ii]n) ?(?:[Bb]ase |[Bb]ridge )?MAC(?: [Aa]ddr(?:ess)?)?\s*[:=]?|^\s*M[Aa][Cc][ _-][Aa]ddr(?:ess)?\s*[:=]|^ *CIST Bridge +:|[Aa]ddress is)\s*(.{0,40})/;
+/** A bridge's priority before its address (`32768.00e0-fc12-3456`); the first digits of an address are none. */
+const PRIORITY = /^\d{1,5}\.(?=[0-9A-Fa-f]{4}([.-])[0-9A-Fa-f]{4}\1[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2}[:-])/;
 const MOST_OWN = 128;
 
 /** Facts a device's own output states: model, serial number, host name, its MAC addresses. */
@@ -84,7 +86,7 @@ export function ownFacts(lines: readonly TextLine[]): readonly Observation[] {
     }
     if (macs.size >= MOST_OWN) continue;
     const rest = OWN_MAC.exec(text)?.[1];
-    const mac = rest === undefined ? undefined : macIn(rest.replace(/^\d+\./, ''));
+    const mac = rest === undefined ? undefined : macIn(rest.replace(PRIORITY, ''));
     if (mac === undefined || macs.has(mac)) continue;
     macs.add(mac);
     out.push({ kind: 'mac', value: mac, field: 'own address', at: { at: 'line', line } });

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, ObservationKind>> = {
   'real type': 'model',
   realtype: 'model',
   'serial number': 'serial-number',
+  'serial-number': 'serial-number',
   'svc tag': 'serial-number',
   'service tag': 'serial-number',
   'part number': 'part-number',
@@ -59,6 +60,10 @@ export function partTables(lines: readonly TextLine[]): readonly Part[] {
     const part = rowOf(text, line, columns, title);
     if (part !== undefined) out.push(part);
   }
+  // VRP's `display device manufacture-info` of a fixed switch is a single row: the slot is the device.
+  const [only, second] = out;
+  const serialOnly = only?.observations.every((one) => one.field?.toLowerCase() === 'serial-number') === true;
+  if (only !== undefined && second === undefined && serialOnly) return [{ ...only, device: true }];
   return out;
 }
 

@@ -207,3 +207,32 @@ describe('cli-session over platforms', () => {
     ]);
   });
 });
+
+describe('further outputs', () => {
+  it('reads neighbours as lldpd tells them', async () => {
+    const read = await readWith(
+      cliSession,
+      'root@gw:~# lldpcli show neighbors\n-------------------------------------------------------------------------------\nLLDP neighbors:\n-------------------------------------------------------------------------------\nInterface:    eth0, via: LLDP, RID: 1, Time: 0 day, 00:01:02\n  Chassis:\n    ChassisID:    mac 00:e0:fc:12:34:56\n    SysName:      core-1\n    SysDescr:     Box of things\n    MgmtIP:       192.0.2.1\n  Port:\n    PortID:       ifname 10GE1/0/3\n',
+    );
+    expect(read.neighbours).toHaveLength(1);
+    expect(valuesOf(read.neighbours[0], 'mac')).toEqual(['00:E0:FC:12:34:56']);
+    expect(valuesOf(read.neighbours[0], 'hostname')).toEqual(['core-1']);
+    expect(valuesOf(read.neighbours[0], 'ip')).toEqual(['192.0.2.1']);
+  });
+  it("takes the only row of VRP's manufacture information for the device, and several rows for parts", async () => {
+    const heading =
+      '<SW1>display device manufacture-info\nSlot  Sub  Serial-number          Manu-date\n- - - - - - - - - - - - - - - - - - - - - -\n0     -    2102351GUA10K8000123   2019-08-21\n';
+    const one = await readWith(cliSession, heading);
+    expect(valuesOf(one.devices[0], 'serial-number')).toEqual(['2102351GUA10K8000123']);
+    const two = await readWith(cliSession, `${heading}1     -    2102351GUA10K8000124   2019-08-21\n`);
+    expect(valuesOf(two.devices[0], 'serial-number')).toEqual([]);
+    expect(two.components).toHaveLength(2);
+  });
+  it("reads Arista's own address", async () => {
+    const read = await readWith(
+      cliSession,
+      'leaf1#show version\nArista DCS-7050SX3-48YC8-F\nSerial number: JPE19190123\nHardware MAC address: 2899.3a12.3456\nSystem MAC address: 2899.3a12.3457\n',
+    );
+    expect(valuesOf(read.devices[0], 'mac')).toEqual(['28:99:3A:12:34:56', '28:99:3A:12:34:57']);
+  });
+});

@@ -9,9 +9,16 @@ export function sectionKind(section: Section): SectionKind {
   const command = section.command.toLowerCase();
   if (/\/ip neighbor|\bip neighbor print/.test(command)) return 'neighbours';
   if (/\b(?:onu|ont)\b/.test(command) && /^(?:show|sh|dis\w*)\b/.test(command)) return 'terminals';
-  if (/\b(?:lldp|cdp|fdp|ndp|isdp|edp)\b/.test(command) && !/local|statistic|traffic|timer|interface$/.test(command))
+  if (
+    /\b(?:lldp(?:cli|ctl)?|cdp|fdp|ndp|isdp|edp)\b/.test(command) &&
+    !/local|statistic|traffic|timer|interface$/.test(command)
+  )
     return 'neighbours';
-  if (/transceiver|optic|sfp|elabel|manuinfo|inventory|chassis hardware|^sh(?:ow)? (?:cards?|modules?)\b/.test(command))
+  if (
+    /transceiver|optic|sfp|elabel|manuinfo|manufacture-info|inventory|chassis hardware|^sh(?:ow)? (?:cards?|modules?)\b/.test(
+      command,
+    )
+  )
     return 'parts';
   if (
     /\b(?:ip-?)?arp\b|mac[- ]?addr|mac[- ]?table|\bmac\b.*(?:all|table|learn|dynamic)|\bfdb\b|ip neigh|ethernet-switching table|bridge (?:host|mac|fdb)|forwarding-table|address-table|cam dynamic/.test(
