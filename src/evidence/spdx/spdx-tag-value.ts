@@ -1,17 +1,23 @@
 import { noteRelation, type Outline, type PackageFacts } from './package-facts.ts';
 
+const MOST_DESCRIPTION_CHARS = 4_096;
+
 type Draft = { -readonly [K in keyof PackageFacts]: PackageFacts[K] };
 
 /** Reads tag-value lines one by one; `package` hands out each package when the next one begins. */
 export interface TagValueReader {
   line(text: string): PackageFacts | undefined;
   end(): PackageFacts | undefined;
+  /** Whether a text of several lines is open: at the end of the file, nobody closed it. */
+  inText(): boolean;
 }
 
 /** Starts reading; relationships go to `outline`. */
 export function createTagValueReader(outline: Outline): TagValueReader {
   let draft: Draft | undefined;
   let inText = false;
+  /** Whether the open text is a description. */
+  let described = false;
 
   function take(): PackageFacts | undefined {
     const done = draft;
@@ -21,11 +27,14 @@ export function createTagValueReader(outline: Outline): TagValueReader {
 
   return {
     line(text) {
-      // Multi-line values stand in <text>…</text>; only their end matters.
+      // Multi-line values stand in <text>…</text>, and may look like anything.
       if (inText) {
         inText = !text.includes('</text>');
+        if (described && draft !== undefined && draft.description.length < MOST_DESCRIPTION_CHARS)
+          draft.description += `\n${text.replace(/<\/text>.*$/, '')}`;
         return undefined;
       }
+      described = false;
       const colon = text.indexOf(':');
       if (colon <= 0) return undefined;
       const tag = text.slice(0, colon).trim();
@@ -65,13 +74,16 @@ export function createTagValueReader(outline: Outline): TagValueReader {
       else if (tag === 'PackageSupplier') draft.supplier = value;
       else if (tag === 'PackageOriginator') draft.originators = [value];
       else if (tag === 'PrimaryPackagePurpose') draft.purpose = value;
-      else if (tag === 'PackageSummary' || tag === 'PackageDescription') draft.description ||= value;
-      else if (tag === 'ExternalRef') {
+      else if (tag === 'PackageSummary' || tag === 'PackageDescription') {
+        described = draft.description === '';
+        draft.description ||= value;
+      } else if (tag === 'ExternalRef') {
         const [, type = '', locator = ''] = value.split(/\s+/);
         draft.references = [...draft.references, { type, value: locator }];
       }
       return undefined;
     },
     end: take,
+    inText: () => inText,
   };
 }

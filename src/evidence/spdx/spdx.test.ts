@@ -73,4 +73,14 @@ describe('spdx', () => {
       { numRuns: 90 },
     );
   });
+
+  it('reads a description over lines, and says where a text that nobody closed begins', async () => {
+    const text = (close: string): string =>
+      `SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: x\nPackageName: cam\nSPDXID: SPDXRef-cam\nPackageDescription: <text>Line 1\nDahua camera${close}\nPackageName: lib\nSPDXID: SPDXRef-lib\n`;
+    const closed = await readWith(spdx, text('</text>'));
+    expect(valuesOf(closed.devices[0], 'description')).toContain('Line 1\nDahua camera');
+    const open = await readWith(spdx, text(''));
+    expect(open.devices.map((one) => one.label)).toEqual(['cam']);
+    expect(open.problems).toMatchObject([{ code: 'evidence/malformed-document', locator: { line: 7 } }]);
+  });
 });

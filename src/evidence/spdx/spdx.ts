@@ -134,17 +134,24 @@ async function* readTagValue(
 ): AsyncGenerator<readonly ReadEvent[]> {
   const outline = createOutline();
   const reader = createTagValueReader(outline);
+  let opened = 0;
   const packages: PackageFacts[] = [];
   const notes: Problem[] = [];
   for await (const lines of fileLines(file, probe, options, notes)) {
-    for (const { text } of lines) {
+    for (const { text, line } of lines) {
+      const before = reader.inText();
       const done = reader.line(text);
+      if (!before && reader.inText()) opened = line;
       if (done !== undefined && packages.length < options.limits.records) packages.push(done);
     }
   }
   const done = reader.end();
   if (done !== undefined) packages.push(done);
   yield* sightingsOf(packages, outline, file.artifact);
+  if (reader.inText()) {
+    const message = 'the <text> that begins here is never closed';
+    notes.push(documentTrouble(file, 'SPDX tag-value', { message, line: opened, stopped: true }));
+  }
   if (notes.length > 0) yield notes;
 }
 
