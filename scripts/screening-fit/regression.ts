@@ -30,7 +30,7 @@ const PRIORS: Readonly<Record<string, number>> = {
   'worst spelling difference': -0.5,
   'no telling word agrees': -2.5,
   'initial only': -0.7,
-  'initial differs': -2,
+  'initial differs': -3,
   'short part spelled differently': -0.5,
   'several parts on one side only': -0.5,
   'part on one side only': -0.5,

@@ -19,7 +19,7 @@ interface Piece {
 
 /** Short legal forms that are also words or initials: taken as such only after the name. */
 const ONLY_AT_END = new Set(
-  'as se ad co ek rt hf sl gp jv sc ug cc kg ks hb kb lc ep cv ou dd sia st sas spc ev nv pt rup ano tov asa'.split(
+  'ae oe as se ad co ek rt hf sl gp jv sc ug cc kg ks hb kb lc ep cv ou dd sia st sas spc ev nv pt rup ano tov asa'.split(
     ' ',
   ),
 );
@@ -142,7 +142,7 @@ function hanPieces(word: Word, table: Lexicon): readonly Piece[] {
   const tail: TokenSeed[] = [];
   let text = word.text;
   const form = HAN_LEGAL_FORMS.find(([ending]) => text.endsWith(ending));
-  if (form !== undefined && text.length > form[0].length) {
+  if (form !== undefined) {
     tail.unshift({ text: form[1], class: 'legal', concept: form[1] });
     text = text.slice(0, -form[0].length);
   }

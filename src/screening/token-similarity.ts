@@ -139,7 +139,7 @@ function vowelPoor(left: Token, right: Token): Similarity {
 function skeletonScore(poor: string, full: string): number {
   const b = skeletonOf(full, true, true);
   let best = fit(skeletonOf(poor, true, true), b);
-  if (/[tdksgc]h/.test(poor)) best = Math.max(best, fit(skeletonOf(poor, false, true), b));
+  if (/[tdksgcz]h/.test(poor)) best = Math.max(best, fit(skeletonOf(poor, false, true), b));
   if (poor.includes('v') || poor.includes('w'))
     best = Math.max(best, fit(skeletonOf(poor, true, false), skeletonOf(full, true, false)));
   return best;
