@@ -32,7 +32,7 @@ export function addressRows(lines: readonly TextLine[]): readonly AddressRow[] {
     const ip = IP.exec(text)?.[0];
     // VRP marks its own entries `I -`, bridges say CPU, self or system.
     const own =
-      / I +- /.test(text) ||
+      / I +(?:- +)?(?:Vlanif|V?BDIF|Vbdif|MEth|Eth|GE|XGE|\d+GE|GigabitE|XGigabitE|LoopBack|-)\S*/.test(text) ||
       // IOS gives static entries no age either, but no interface; XR, NX-OS and ZXROS begin with the address.
       /^\s*Internet +\S+ +- +\S+ +ARPA +\S/.test(text) ||
       /^\s*\d{1,3}(?:\.\d{1,3}){3} +- +[0-9A-Fa-f]{4}\.\S+ +(?:Interface|vlan\S*|[a-z]\S*\/\S+) /.test(text) ||

@@ -41,6 +41,55 @@ describe('cli-session', () => {
     expect(read.components.map((one) => valuesOf(one, 'model')[0])).toEqual(['EHWIC-1GE-SFP-CU']);
   });
 
+  it('takes a port that goes by its address for a sign of the neighbour, in tables and blocks', async () => {
+    const table = [
+      'sw#show lldp neighbors',
+      'Device ID           Local Intf     Hold-time  Capability      Port ID',
+      'sw-annex            Gi0/1          120        B               Gi0/0/1',
+      'cam-7               Gi0/7          120        B               0011.2233.4455',
+      'sw#show lldp neighbors detail',
+      'Chassis id: cam-8',
+      'Port id: 0011.2233.4466',
+      'System Name: cam-8',
+    ].join('\n');
+    const read = await readWith(cliSession, Buffer.from(table));
+    expect(read.neighbours.map((one) => [one.label, valuesOf(one, 'mac')[0]])).toEqual([
+      ['sw-annex (neighbour)', undefined],
+      ['cam-7 (neighbour)', '00:11:22:33:44:55'],
+      ['cam-8 (neighbour)', '00:11:22:33:44:66'],
+    ]);
+  });
+
+  it('gives a terminal the type that a detailed answer tells before its serial number', async () => {
+    const answer = [
+      'olt#show gpon onu detail-info gpon-onu_1/1/1:1',
+      'ONU interface:         gpon-onu_1/1/1:1',
+      '  Name:                cust-1',
+      '  Type:                F601',
+      '  Serial number:       ZTEG12345678',
+      'olt#show gpon onu detail-info gpon-onu_1/1/1:2',
+      'ONU interface:         gpon-onu_1/1/1:2',
+      '  Serial number:       HWTC12345678',
+    ].join('\n');
+    const read = await readWith(cliSession, Buffer.from(answer));
+    expect(read.neighbours.map((one) => one.label)).toEqual([
+      'F601 ZTEG12345678 (terminal)',
+      'HWTC12345678 (terminal)',
+    ]);
+  });
+
+  it('knows the own addresses in the table of a VRP 8 device', async () => {
+    const answer = [
+      '<core>display arp',
+      'IP ADDRESS      MAC ADDRESS    EXP(M) TYPE/VLAN       INTERFACE        VPN-INSTANCE',
+      '192.0.2.1       0011-2233-4455        I               Vlanif10',
+      '192.0.2.20      0011-2233-4466 15     D/10            10GE1/0/3',
+    ].join('\n');
+    const read = await readWith(cliSession, Buffer.from(answer));
+    expect(valuesOf(read.devices[0], 'mac')).toEqual(['00:11:22:33:44:55']);
+    expect(read.neighbours.map((one) => one.label)).toEqual(['00:11:22:33:44:66 (192.0.2.20)']);
+  });
+
   const prompts: readonly [string, string][] = [
     ['<HUAWEI>display version', 'HUAWEI'],
     ['[~HUAWEI]display this', 'HUAWEI'],

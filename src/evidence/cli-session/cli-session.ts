@@ -210,9 +210,11 @@ function createDevice(artifact: number, first: number, key: string): Device {
       if (kind === 'neighbours') return neighbours(section);
       if (kind === 'parts') return parts(section);
       if (kind === 'terminals') {
-        return terminalsIn(section.lines).map(({ line, serial, observations }) =>
-          beside(line, `${serial} (terminal)`, observations, 'neighbour-of'),
-        );
+        return terminalsIn(section.lines).map(({ line, serial, observations }) => {
+          const model = observations.find((one) => one.kind === 'model')?.value;
+          const label = model === undefined ? `${serial} (terminal)` : `${model} ${serial} (terminal)`;
+          return beside(line, label, observations, 'neighbour-of');
+        });
       }
       if (kind === 'own') own.push(...ownFacts(section.lines));
       return [];
@@ -278,7 +280,8 @@ function withoutParts(section: Section): readonly string[] {
 
 function firstLine(outputs: readonly Observation[]): string {
   for (const { value } of outputs) {
-    const line = value.split('\n').find((text) => text.trim() !== '');
+    // Headings and rows of tables are no name for a device.
+    const line = value.split('\n').find((text) => text.trim() !== '' && !/\S {3,}\S|^\W+$/.test(text.trim()));
     if (line !== undefined) return line.trim().slice(0, 80);
   }
   return '';

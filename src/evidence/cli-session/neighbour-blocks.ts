@@ -48,6 +48,8 @@ const KEYS: Readonly<Record<string, ObservationKind>> = {
   'serial number': 'serial-number',
   'serial num': 'serial-number',
 };
+/** Keys whose value is an address of the neighbour where its port goes by one; a port's name says nothing of it. */
+const PORT_KEYS = new Set(['port id', 'portid', 'port-id', 'neighbor interface', 'remote port id']);
 /** Keys that begin a new neighbour wherever they stand. */
 const STARTS =
   /^ *(?:(?:Local (?:Port|Intf|Interface)|LocalPort|Neighbor index|Neighbor) *[:=]|LLDP neighbor-information of port|LLDP Port \S+ detected \d|Interface \S+ detected \d|Neighbor \S+\/"|-{20,}$|\S+ has \d+ neighbor)/i;
@@ -97,6 +99,9 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
     const pair = KEY.exec(text);
     const name = (pair?.[1] ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
     const kind = KEYS[name];
+    const port = PORT_KEYS.has(name) ? macIn(pair?.[2] ?? '') : undefined;
+    if (port !== undefined && !has('mac'))
+      observations.push({ kind: 'mac', value: port, field: (pair?.[1] ?? '').trim(), at: { at: 'line', line } });
     if (STARTS.test(text)) {
       // A local port may stand in the middle of a block; it begins a new one only when the present one has a name.
       if (observations.length > 0 && (has('chassis-id') || has('hostname'))) end(line);
@@ -128,13 +133,14 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
 }
 
 /** Columns of neighbour tables by their heading, over all platforms. */
-const COLUMNS: readonly { readonly heading: RegExp; readonly kind: ObservationKind }[] = [
+const COLUMNS: readonly { readonly heading: RegExp; readonly kind: ObservationKind | 'port' }[] = [
   {
     heading:
       /^(?:Device[- ]?ID|System Name|SysName|Neighbor Dev(?:ice)?(?: ID)?|Device Id|Remote (?:System|Host)(?: Name)?)$/i,
     kind: 'hostname',
   },
   { heading: /^(?:Chassis ?I[dD]|Remote Chassis ID|Chassis id|Neighbor Chassis ID|MAC-ADDRESS)$/i, kind: 'chassis-id' },
+  { heading: /^(?:Port ?ID|Neighbor (?:Interface|Port(?: ID)?)|Remote Port(?: ID)?)$/i, kind: 'port' },
   { heading: /^(?:Platform|Model|BOARD)$/i, kind: 'platform' },
   { heading: /^(?:System Description|System Descr|Description)$/i, kind: 'sys-descr' },
   { heading: /^(?:Address|IP Address|Mgmt(?:\.|nt)? ?Address|ADDRESS)$/i, kind: 'ip' },
@@ -146,7 +152,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
   let columns: {
     readonly from: number;
     readonly to: number;
-    readonly kind: ObservationKind | undefined;
+    readonly kind: ObservationKind | 'port' | undefined;
     readonly field: string;
   }[] = [];
   // IOS breaks a row after a name too long for its column.
@@ -170,7 +176,13 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
       const value = cell === '' && kind === 'hostname' ? longName : cell;
       if (value === '' || value === '-') continue;
       const at = { at: 'line', line } as const;
-      const mac = kind === 'chassis-id' || kind === 'hostname' ? macIn(value) : undefined;
+      const mac = kind === 'chassis-id' || kind === 'hostname' || kind === 'port' ? macIn(value) : undefined;
+      if (kind === 'port') {
+        // A port that goes by its address tells the neighbour's; one that goes by a name tells nothing of it.
+        if (mac !== undefined && !observations.some((one) => one.kind === 'mac'))
+          observations.push({ kind: 'mac', value: mac, field, at });
+        continue;
+      }
       if (kind === 'chassis-id' || kind !== 'hostname' || mac === undefined)
         observations.push({ kind, value: mac ?? value, field, at });
       if (mac !== undefined) observations.push({ kind: 'mac', value: mac, field, at });
@@ -185,7 +197,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
 function headingsOf(
   text: string,
   below: string,
-): { from: number; to: number; kind: ObservationKind | undefined; field: string }[] | undefined {
+): { from: number; to: number; kind: ObservationKind | 'port' | undefined; field: string }[] | undefined {
   if (
     !/(?:Device[- ]?ID|Chassis ?Id|Neighbor Dev|System Name|SysName|Remote System)/i.test(text) ||
     /[:=]\s*\S/.test(text)

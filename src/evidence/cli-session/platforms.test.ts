@@ -147,7 +147,7 @@ const PLATFORMS: readonly Expected[] = [
     model: [],
     serial: [],
     mac: [],
-    neighbours: ['ZTEG00000001 (terminal)', 'ZTEG00000002 (terminal)', 'HWTC00000001 (terminal)'],
+    neighbours: ['ZTEG00000001 (terminal)', 'ZTE-F660 ZTEG00000002 (terminal)', 'HG8245H HWTC00000001 (terminal)'],
     parts: ['GUFQ in slot 1', 'GTGOG in slot 3', 'SCXN in slot 10'],
   },
   {
