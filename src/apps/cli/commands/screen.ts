@@ -15,7 +15,8 @@ import { type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { openOutput, type OutputFile } from '../output.ts';
 import { asOfDay, evidenceOptions } from '../request.ts';
-import { type Counterparty, type CounterpartyHeader, readCounterparties } from '../screening/counterparties.ts';
+import { readCounterparties } from '../screening/counterparties.ts';
+import type { Counterparty, CounterpartyHeader } from '../screening/counterparty-table.ts';
 import { openLists } from '../screening/open-lists.ts';
 import { isAlert, type ScreenedParty } from '../screening/result-rows.ts';
 import type { NameAnswer } from '../screening/screen-batch.ts';
@@ -147,12 +148,13 @@ async function run(
 }
 
 /** Says once for each table how its columns were understood. */
-function understood({ file, sheet, headers, fields }: CounterpartyHeader, settings: Settings, io: Io): void {
+function understood({ file, sheet, headers, fields, below }: CounterpartyHeader, settings: Settings, io: Io): void {
   // Every JSON record is a table of its own: its keys are not told again and again.
   if (settings['quiet'] === true || /\.(?:jsonl?|ndjson)$/iu.test(file)) return;
   const used = headers.flatMap((header, at) => (fields[at] === 'ignored' ? [] : [`${fields[at]} = ${header}`]));
   const rest = headers.filter((header, at) => fields[at] === 'ignored' && header.trim() !== '');
-  const place = sheet === '' ? file : `${file}, sheet ${sheet}`;
+  const inSheet = sheet === '' ? file : `${file}, sheet ${sheet}`;
+  const place = below === undefined ? inSheet : `${inSheet}, header in row ${below}`;
   const ignored = rest.length === 0 ? '' : `; not used: ${rest.join(', ')}`;
   io.stderr(`${printable(`${place}: ${used.join(', ')}${ignored}`)}\n`);
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../evidence/reader.ts';
 import { openIndex } from '../../../screening/screening-index.ts';
 import { isoDate } from '../../../core/dates.ts';
-import { type Counterparty, readCounterparties } from './counterparties.ts';
+import { readCounterparties } from './counterparties.ts';
+import type { Counterparty, CounterpartyEvent } from './counterparty-table.ts';
 import { fieldOf } from './party-columns.ts';
 import { openPool } from './screen-pool.ts';
 import { openSink } from './sinks.ts';
@@ -16,13 +17,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function partiesOf(name: string, text: string): Promise<readonly Counterparty[]> {
+async function eventsOf(
+  name: string,
+  text: string,
+  columns?: Readonly<Record<string, string>>,
+): Promise<readonly CounterpartyEvent[]> {
   const path = join(folder, name);
   writeFileSync(path, text);
-  const found: Counterparty[] = [];
-  for await (const events of readCounterparties([path], { limits: DEFAULT_LIMITS }))
-    for (const event of events) if (event.kind === 'party') found.push(event.party);
+  const found: CounterpartyEvent[] = [];
+  const options = { limits: DEFAULT_LIMITS, ...(columns === undefined ? {} : { columns }) };
+  for await (const events of readCounterparties([path], options)) found.push(...events);
   return found;
+}
+
+async function partiesOf(name: string, text: string): Promise<readonly Counterparty[]> {
+  return (await eventsOf(name, text)).flatMap((event) => (event.kind === 'party' ? [event.party] : []));
 }
 
 test.each([
@@ -40,6 +49,12 @@ test.each([
   ['Import', 'ignored'],
   ['Ownership', 'ignored'],
   ['Colour', 'ignored'],
+  ['Vendor ID', 'ignored'],
+  ['CustomerNo', 'ignored'],
+  ['Kundennummer', 'ignored'],
+  ['Supplier code', 'ignored'],
+  ['SupplierName', 'name'],
+  ['Client', 'name'],
 ])('a column headed %s means %s', (header, field) => expect(fieldOf(header)).toBe(field));
 
 describe('counterparties are read', () => {
@@ -79,6 +94,35 @@ describe('counterparties are read', () => {
       [2, 'Orvex Marine', undefined],
       [2, 'Anna Halden', 'Person'],
       [2, 'Ole Dresov', 'Person'],
+    ]);
+  });
+  test.each([
+    ['under a title', 'Supplier register,,,\nas of 2026-01-01,,,\n\nAcct,Company,Country,LEI\n7,Orvex Marine,NO,\n'],
+    ['whose other columns are unknown words', 'Ref,Supplier name,Buyer\n7,Orvex Marine,Anna\n'],
+    ['where the number comes before the name', 'Customer No,Customer\n7,Orvex Marine\n'],
+    ['where the id comes before the name', 'VendorID,VendorName\n7,Orvex Marine\n'],
+    ['with one column', 'Client\nOrvex Marine\n'],
+  ])('from a table %s', async (_, text) => {
+    expect((await partiesOf('t.csv', text)).map(({ query }) => [query.name, query.otherNames])).toEqual([
+      ['Orvex Marine', []],
+    ]);
+  });
+  test('a table without a header is screened by its first column of words, and says so', async () => {
+    const text = '7,RU,Orvex Marine,2026-01-03\n8,NO,Halden Company,2026-01-04\n';
+    const events = await eventsOf('u.csv', text);
+    expect(events.flatMap((event) => (event.kind === 'party' ? [event.party.query.name] : []))).toEqual([
+      'Orvex Marine',
+      'Halden Company',
+    ]);
+    expect(events.find(({ kind }) => kind === 'problem')).toMatchObject({ code: 'screening/no-header' });
+    const mapped = await eventsOf('u.csv', text, { '3': 'name', '2': 'country' });
+    expect(mapped.map(({ kind }) => kind)).toEqual(['header', 'party', 'party']);
+    expect(mapped[1]).toMatchObject({ party: { query: { name: 'Orvex Marine', countries: ['RU'] } } });
+  });
+  test('a first line that is a name is a party, also when it holds a word of headers', async () => {
+    expect((await partiesOf('v.txt', 'Orvex Company\nHalden Bank\n')).map(({ query }) => query.name)).toEqual([
+      'Orvex Company',
+      'Halden Bank',
     ]);
   });
   test('from JSON lines, and a bad line costs only itself', async () => {

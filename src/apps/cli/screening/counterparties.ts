@@ -5,33 +5,8 @@ import { textOf } from '../../../evidence/text-of.ts';
 import { csvParser } from '../../../lib/csv/csv-parser.ts';
 import { sniffDialect } from '../../../lib/csv/sniff.ts';
 import { noFacts } from '../../../lib/workbook/sheet.ts';
-import type { ScreenQuery } from '../../../screening/party.ts';
-import { fieldOf, namesAParty, oneName, type PartyField, queriesOf } from './party-columns.ts';
-
-/** One counterparty as the user's file has it. */
-export interface Counterparty {
-  readonly file: string;
-  readonly sheet: string;
-  /** Row or record number, as in every other command. */
-  readonly record: number;
-  readonly cells: readonly string[];
-  /** The table the row stands in. */
-  readonly table: CounterpartyHeader;
-  readonly query: ScreenQuery;
-}
-
-/** A table starts: its columns, and how each was understood. */
-export interface CounterpartyHeader {
-  readonly file: string;
-  readonly sheet: string;
-  readonly headers: readonly string[];
-  readonly fields: readonly PartyField[];
-}
-
-export type CounterpartyEvent =
-  | { readonly kind: 'header'; readonly header: CounterpartyHeader }
-  | { readonly kind: 'party'; readonly party: Counterparty }
-  | Problem;
+import { type CounterpartyEvent, type CounterpartyHeader, partiesOf, tableOf } from './counterparty-table.ts';
+import { fieldOf, namesAParty, oneName } from './party-columns.ts';
 
 /** Reads counterparties from spreadsheets, CSV, JSON lines and plain lists of names, one batch after another. */
 export async function* readCounterparties(
@@ -56,7 +31,8 @@ async function* fromWorkbook(file: OpenedFile, options: ReadOptions): AsyncGener
   for (const sheet of opened.sheets) {
     if (options.sheet !== undefined && options.sheet !== sheet.name) continue;
     const table = tableOf(file.name, sheet.name, options);
-    for await (const batch of sheet.rows(noFacts())) yield batch.flatMap(({ row, cells }) => table(row, cells));
+    for await (const batch of sheet.rows(noFacts())) yield batch.flatMap(({ row, cells }) => table.row(row, cells));
+    yield table.end();
   }
 }
 
@@ -71,8 +47,8 @@ async function* fromText(file: OpenedFile, options: ReadOptions): AsyncGenerator
   });
   let record = 0;
   const text = textOf(file, file.probe, options);
-  for await (const chunk of text.chunks) yield parser.push(chunk).flatMap(({ cells }) => table(++record, cells));
-  yield [...parser.end().flatMap(({ cells }) => table(++record, cells)), ...text.problems()];
+  for await (const chunk of text.chunks) yield parser.push(chunk).flatMap(({ cells }) => table.row(++record, cells));
+  yield [...parser.end().flatMap(({ cells }) => table.row(++record, cells)), ...table.end(), ...text.problems()];
 }
 
 async function* fromJson(file: OpenedFile, options: ReadOptions): AsyncGenerator<readonly CounterpartyEvent[]> {
@@ -121,15 +97,6 @@ function jsonParty(file: string, record: number, value: unknown): readonly Count
   return [{ kind: 'header', header: table }, ...partiesOf(table, record, cells)];
 }
 
-/** The party of a row, and each person named beside it. */
-function partiesOf(table: CounterpartyHeader, record: number, cells: readonly string[]): readonly CounterpartyEvent[] {
-  const { file, sheet, fields } = table;
-  return queriesOf(cells, fields).map((query) => ({
-    kind: 'party',
-    party: { file, sheet, record, cells, table, query },
-  }));
-}
-
 function unread(file: string, record: number, why: string): Problem {
   return {
     kind: 'problem',
@@ -140,63 +107,4 @@ function unread(file: string, record: number, why: string): Problem {
     path: file,
     locator: { at: 'line', line: record },
   };
-}
-
-/** Finds the header in the first rows, then turns each row into a party. A table without one is a list of names. */
-function tableOf(
-  file: string,
-  sheet: string,
-  options: ReadOptions,
-): (record: number, cells: readonly string[]) => readonly CounterpartyEvent[] {
-  let open: CounterpartyHeader | undefined;
-  let before: [number, readonly string[]][] = [];
-  const start = (headers: readonly string[], fields: readonly PartyField[]): CounterpartyEvent => {
-    open = { file, sheet, headers, fields };
-    return { kind: 'header', header: open };
-  };
-  const party = (table: CounterpartyHeader, record: number, cells: readonly string[]): readonly CounterpartyEvent[] =>
-    cells.every((cell) => cell.trim() === '') ? [] : partiesOf(table, record, cells);
-  return (record, cells) => {
-    if (open !== undefined) return party(open, record, cells);
-    const found = oneName(
-      cells.map((cell, at) => mapped(options, cell, at) ?? fieldOf(cell)),
-      cells,
-    ); // prettier-ignore
-    const short = cells.every((cell) => cell.length <= 40);
-    if (
-      short &&
-      namesAParty(found) &&
-      (cells.length > 1
-        ? found.filter((field) => field !== 'ignored').length >= Math.min(2, cells.length)
-        : /name|vendor|supplier|counterpart|company/i.test(cells[0] ?? '') && (cells[0] ?? '').split(' ').length <= 2)
-    ) {
-      before = [];
-      return [start(cells, found)];
-    }
-    before.push([record, cells]);
-    if (
-      cells.length > 1 &&
-      before.length < 10 &&
-      found.filter((field) => field !== 'ignored').length === 0 &&
-      !looksLikeData(cells)
-    )
-      return [];
-    const widest = Math.max(...before.map(([, row]) => row.length));
-    const table: CounterpartyHeader = {
-      file,
-      sheet,
-      headers: Array.from({ length: widest }, (_, at) => `Column ${at + 1}`),
-      fields: Array.from({ length: widest }, (_, at) => (at === 0 ? 'name' : 'ignored')),
-    };
-    open = table;
-    return [{ kind: 'header', header: table }, ...before.flatMap(([number, row]) => party(table, number, row))];
-  };
-}
-
-function looksLikeData(cells: readonly string[]): boolean {
-  return cells.filter((cell) => cell.trim() !== '').length >= 1;
-}
-
-function mapped(options: ReadOptions, header: string, at: number): PartyField | undefined {
-  return (options.columns?.[header] ?? options.columns?.[String(at + 1)]) as PartyField | undefined;
 }

@@ -30,7 +30,7 @@ const HEADERS: readonly (readonly [RegExp, PartyField])[] = [
   [/\b(?:tax|vat|tin|ein|inn|ust|cif|nif)\b/, 'id:tax'],
   [/registration|company (?:no|number)|reg\.? ?(?:no|nr)|uscc|credit code|kvk|ogrn|crn/, 'id:registration'],
   [/national id|\bid ?(?:no|number|card)\b/, 'id:national-id'],
-  [/e-?mail/, 'id:email'],
+  [/e[ -]?mail/, 'id:email'],
   [/web ?site|\burl\b|domain/, 'id:website'],
   [/phone|telefon|\btel\b|mobile/, 'id:phone'],
   [/birth|\bdob\b|geburt|naissance|born|出生/, 'birth-date'],
@@ -45,17 +45,37 @@ const HEADERS: readonly (readonly [RegExp, PartyField])[] = [
   [/address|street|\bcity\b|adresse|\bort$|postal|\bzip\b|地址/, 'address'],
   [/country|\bnation|(?<!is)land$|\bpays\b|pa[ií]s|jurisdiction|国家/, 'country'],
   [/entity type|party type|^type$|^kind$|schema/, 'schema'],
+  // What is kept about a party under its own word (`Vendor ID`, `Kundennummer`, `Supplier status`) is not its name.
   [
-    /name|vendor|supplier|counterparty|customer|company|manufacturer|\bfirm\b|organi[sz]ation|party|\bentity\b|person|naam|nom$|lieferant|kunde|kontrahent|名称|公司|姓名|供应商/,
+    /(?:\b(?:ids?|no|nr|num|numbers?|code|key|ref|reference|group|class|category|status|since|dates?|amount|spend|size|rating|risk|currency|terms|type|url)\.?|#|nummer|nr\.?|编号|编码|代码)$/,
+    'ignored',
+  ],
+  [
+    /name|vendor|supplier|counterparty|customer|\bclient|\bpayee|\bconsignee|\bbeneficiary|company|manufacturer|\bfirm\b|organi[sz]ation|party|\bentity\b|person|naam|nom$|lieferant|kunde|kontrahent|名称|公司|姓名|供应商/,
     'name',
   ],
 ];
 
 /** The meaning of a column header; `ignored` when no word of it is known. */
 export function fieldOf(header: string): PartyField {
-  const text = header.trim().toLowerCase().replace(/[_/]+/g, ' ');
+  const text = header
+    .trim()
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .replace(/[_/]+/g, ' ');
   if (text === '') return 'ignored';
   return HEADERS.find(([pattern]) => pattern.test(text))?.[1] ?? 'ignored';
+}
+
+const NAME_WORD =
+  '(?:name|vendor|supplier|counterparty|customer|client|payee|consignee|beneficiary|company|manufacturer|firm|organi[sz]ation|party|entity|person|partner|naam|nom|lieferant|kunde|kontrahent|名称|公司|姓名|供应商)';
+const QUALIFIED = new RegExp(
+  `^(?:(?:the|full|legal|business|account|registered|official|display|${NAME_WORD})(?:'?s|e?n)? ?){0,2}${NAME_WORD}(?:s|n|en)?$`,
+);
+
+/** Whether a cell is a header for names and nothing else: `Supplier name`, not `Orvex Company`. */
+export function isNameHeader(cell: string): boolean {
+  return QUALIFIED.test(cell.trim().toLowerCase().replace(/[_/]+/g, ' '));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
-import type { Counterparty } from './counterparties.ts';
+import type { Counterparty } from './counterparty-table.ts';
 import { nameOf } from './match-groups.ts';
 
 /** Our columns, after the user's. */

@@ -1,6 +1,6 @@
 import { csvLine } from '../../../writers/csv/csv.ts';
 import type { createWorkbook } from '../../../writers/xlsx/workbook-stream.ts';
-import type { CounterpartyHeader } from './counterparties.ts';
+import type { CounterpartyHeader } from './counterparty-table.ts';
 import { rowsOf, SCREEN_COLUMNS } from './result-rows.ts';
 import type { ScreenSink } from './sink.ts';
 

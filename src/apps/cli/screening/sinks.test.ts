@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
-import type { CounterpartyHeader } from './counterparties.ts';
+import type { CounterpartyHeader } from './counterparty-table.ts';
 import type { ScreenedParty } from './result-rows.ts';
 import type { ScreenSummary } from './sink.ts';
 import { openSink, type ScreenFormat } from './sinks.ts';
