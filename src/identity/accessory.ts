@@ -30,6 +30,8 @@ const LOOSE_TIES = set('de del della di du des da of von vom');
 /** Words after which a second thing is named. */
 const ADDS = set('with w incl including includes and plus mit inkl avec con com e y et und c с и со вместе');
 const LINE_WORD = /^(?:pro|lite|plus|ultra|max|air|se|\d{1,2}|[a-z]\d{0,2})$/;
+/** The short number of a phone or tablet, no model number by itself: `P30`, `20`, `C6N`. */
+const SHORT_NUMBER = /^[a-z]{0,2}\d{1,3}[a-z]?$/;
 const HAN_DEVICE = /手机|手機|路由器|交换机|摄像机|摄像头|录像机|对讲机|平板|笔记本|电脑|\d/;
 
 /**
@@ -105,6 +107,24 @@ function follows(words: Words, name: Place, fittings: Fittings, ownDevice: boole
   const accessory = fittings.accessories.find((hit) => hit.word === at && !isUnspaced(hit));
   if (accessory === undefined || at >= to) return false;
   return lastIn(fittings.deviceWords(), at + lengthOf(accessory), to) < 0;
+}
+
+/**
+ * Whether a cover follows a name and the short number of a phone: `Huawei P30 case`, `Huawei Mate 20 leather cover`. A cover
+ * goes with a device, even where the number is too short to be known as one.
+ */
+export function coversNumber(words: Words, name: Place, fittings: Fittings): boolean {
+  const [, to] = clauseOf(words, name);
+  const cover = fittings.accessories.find(
+    (hit) => hit.category === 'cover' && !isUnspaced(hit) && hit.word > name.next && hit.word <= name.next + 4,
+  );
+  if (cover === undefined || cover.word >= to) return false;
+  if (has(words, name.next, cover.word, ADDS) || has(words, name.next, cover.word, TIES)) return false;
+  const between = words.list.slice(name.next, cover.word);
+  return (
+    between.some(({ text }) => SHORT_NUMBER.test(text)) &&
+    lastIn(fittings.deviceWords(), cover.word + lengthOf(cover), to) < 0
+  );
 }
 
 /** `华为手机充电线`, `手机壳 华为 P30`: text without spaces, read by the order of its parts. */

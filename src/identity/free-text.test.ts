@@ -241,6 +241,9 @@ describe('a listed name beside what is bought', () => {
     'Earpiece 2-pin fits Hytera PD4 series',
     'Speaker mic for HYT TC-610',
     'iPhone 12 case, Huawei charger free',
+    'Huawei P30 case',
+    'Huawei Mate 20 leather cover',
+    'Huawei P30 screen protector',
     'Blue Iris software for Dahua cameras',
     'Camera tester for Hikvision HDCVI',
     'PoE injector for Hikvision intercom',
@@ -254,6 +257,7 @@ describe('a listed maker’s own goods', () => {
   it.each([
     ['huawei', 'Huawei Mate 20 Pro phone with screen protector'],
     ['huawei', 'Huawei P30 Lite with case'],
+    ['huawei', 'Huawei P30 + case'],
     ['huawei', 'Huawei AR2220 router'],
     ['huawei', 'Router Huawei AR2220E for branch office'],
     ['huawei', 'Huawei S5735-L24T4X-A switch incl. rack ears'],

@@ -1,7 +1,7 @@
 import type { Observation, ObservationKind } from '../core/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { boundedMemo } from './bounded-memo.ts';
-import { type Fittings, goesWithAccessory, type Place } from './accessory.ts';
+import { coversNumber, type Fittings, goesWithAccessory, type Place } from './accessory.ts';
 import { accessoriesIn, categoriesIn, type CategoryHit, deviceWordsIn, isDevice } from './category.ts';
 import type { Subject } from './identifier.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
@@ -122,7 +122,9 @@ function scanText(raw: string, names: NameIndex, models: (words: Words) => reado
   );
   const mentions = named.map((mention) =>
     mention.stance === 'names' &&
-    (goesWithAccessory(words, mention, fittings, isDeviceLine(mention)) || numberFits(words, mention, found))
+    (goesWithAccessory(words, mention, fittings, isDeviceLine(mention)) ||
+      (ofListedFamily(mention) && coversNumber(words, mention, fittings)) ||
+      numberFits(words, mention, found))
       ? { ...mention, stance: 'fits' as const }
       : mention,
   );
@@ -181,6 +183,10 @@ function fittingsOf(words: Words, found: readonly { hit: PatternHit<ModelFact>; 
 /** A number of a whole device: one whose numbering says so, or does not say what it numbers. */
 function isDeviceNumber({ payload }: PatternHit<ModelFact>): boolean {
   return payload.kind === 'grammar' && payload.category !== undefined && isDevice(payload.category);
+}
+
+function ofListedFamily(mention: Mention): boolean {
+  return mention.entries.some(({ family }) => family !== undefined);
 }
 
 function isDeviceLine(mention: Mention): boolean {
