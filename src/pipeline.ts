@@ -4,6 +4,7 @@ import { allReaders } from './evidence/choose.ts';
 import { type EvidenceOptions, readEvidence } from './evidence/read-evidence.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
 import { recordedFacts } from './findings/item-facts.ts';
+import { withOpenQuestions } from './findings/open-questions.ts';
 import { createCounter } from './findings/tally.ts';
 import { fusedItems } from './fusion/fuse.ts';
 import { createRefs } from './fusion/ref.ts';
@@ -51,6 +52,7 @@ async function* run(
 ): AsyncGenerator<readonly AssessmentEvent[], AssessmentTail> {
   const identify = createIdentify(request.knowledge);
   const withParties = prepareParties(request.parties, request.question, judging.rules);
+  const questions = { ...MISSING, ...partyQuestions(request.parties) };
   const counter = createCounter();
   const artifacts: Artifact[] = [];
   const held: Sighting[] = [];
@@ -76,7 +78,7 @@ async function* run(
     const { matches, verdicts, status, because } = judged;
     const dossier: Dossier = {
       item,
-      identification,
+      identification: withOpenQuestions(identification, status, verdicts, questions),
       matches,
       verdicts,
       status,

@@ -1,6 +1,7 @@
 import type { Attribution, Identification } from '../core/identity.ts';
 import type { Match, Status, Verdict } from '../core/verdict.ts';
 import { rolePlace } from './case.ts';
+import { MISSING } from './vocabulary.ts';
 
 /** The headline of an item and the one line that says why. */
 export interface Headline {
@@ -34,12 +35,15 @@ export function headline(
   if (barring.length > 0) return { status: 'covered', because: coveredLine(best, matches) };
   const open = verdicts.filter((verdict) => verdict.outcome === 'undetermined');
   const plain = open.find((verdict) => !verdict.informational);
-  if (plain)
-    return { status: 'review', because: `${best.makerName}: ${plain.title}; open: ${plain.missing.join(', ')}` };
+  if (plain) return { status: 'review', because: `${best.makerName}: ${plain.title}: ${questionsOf(plain)}` };
   const listed = open[0];
   if (listed)
     return { status: 'review', because: `${best.makerName} is on a list that bars other acts: ${listed.title}` };
   return { status: 'clear', because: `${best.makerName}: ${signOf(best)}` };
+}
+
+function questionsOf(verdict: Verdict): string {
+  return verdict.missing.map((fact) => MISSING[fact] ?? fact).join(' ');
 }
 
 const CONFIDENCE = { proven: 0, strong: 1, weak: 2 } as const;

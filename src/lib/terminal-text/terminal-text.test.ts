@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, fit, pad, printable } from './terminal-text.ts';
+import { displayWidth, fit, fitEnd, pad, printable } from './terminal-text.ts';
 
 describe('terminal text', () => {
   it('shows escape sequences instead of obeying them', () => {
@@ -18,10 +18,16 @@ describe('terminal text', () => {
     expect(fit('海康威视', 5)).toBe('海康…');
     expect(fit('short', 9)).toBe('short');
   });
+  it('keeps the end of a name whose end tells', () => {
+    expect(fitEnd('netbox_devices.csv#17', 10)).toBe('…es.csv#17');
+    expect(fitEnd('海康威视', 5)).toBe('…威视');
+    expect(fitEnd('short', 9)).toBe('short');
+  });
   it('never exceeds the width it was given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, columns) => {
         expect(displayWidth(fit(text, columns))).toBeLessThanOrEqual(columns);
+        expect(displayWidth(fitEnd(text, columns))).toBeLessThanOrEqual(columns);
       }),
     );
   });

@@ -32,6 +32,15 @@ export function fit(text: string, columns: number): string {
   return kept;
 }
 
+/** Cuts text to at most `columns` terminal columns, beginning with `…` when something was cut: for names whose end tells. */
+export function fitEnd(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  if (columns <= 0) return '';
+  const chars = [...text];
+  while (chars.length > 0 && displayWidth(chars.join('')) > columns - 1) chars.shift();
+  return `…${chars.join('')}`;
+}
+
 /** Pads text with spaces to `columns` terminal columns. */
 export function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));

@@ -1,13 +1,15 @@
 import { STATUS_WORDS } from '../../core/outcome.ts';
 import type { AssessmentEvent, AssessmentHead, AssessmentTail } from '../../core/verdict.ts';
 import type { Problem } from '../../core/problem.ts';
-import { displayWidth, fit, pad, printable } from '../../lib/terminal-text/terminal-text.ts';
+import { displayWidth, fit, fitEnd, pad, printable } from '../../lib/terminal-text/terminal-text.ts';
 import { type FindingRow, findingRow, worstFirst } from '../finding-row.ts';
 import { problemLines } from '../problem-text.ts';
 import type { Writer, WriterOptions, WriterSession } from '../writer.ts';
 
 const COLOURS = { covered: '31', review: '33', unread: '35', clear: '32' } as const;
 const MOST_PROBLEMS = 20;
+/** The column with the names that `explain` takes: which file and which row stands at their end. */
+const ROW = 1;
 
 /** The answer for a person at a terminal: worst first, one line of reason, sums that add up. */
 export const table: Writer = {
@@ -114,7 +116,7 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
 /** Shares the width: short columns take what they need, the three long ones divide the rest. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
   const needs = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
-  const caps = [8, 24, 36, 22, 70, 18];
+  const caps = [8, 30, 36, 22, 70, 18];
   const widths = needs.map((need, column) => Math.min(need, caps[column] ?? need));
   const gaps = 2 * 5;
   const shrink = [4, 2, 5, 3, 1, 4, 2];
@@ -132,7 +134,9 @@ function columnWidths(rows: readonly (readonly string[])[], width: number): numb
 }
 
 function rowLine(cells: readonly string[], widths: readonly number[]): string {
-  return widths.map((width, column) => pad(fit(cells[column] ?? '', width), width)).join('  ');
+  return widths
+    .map((width, column) => pad((column === ROW ? fitEnd : fit)(cells[column] ?? '', width), width))
+    .join('  ');
 }
 
 function sumLines(tail: AssessmentTail): string[] {
