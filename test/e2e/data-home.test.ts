@@ -116,3 +116,12 @@ describe('registries refreshed on this machine', () => {
     expect((JSON.parse(damaged.out) as typeof results).bundle.sha256).not.toBe(results.bundle.sha256);
   });
 });
+
+describe('screen', () => {
+  it('does not call a list without a name clean', async () => {
+    writeFileSync(join(cwd, 'nobody.csv'), 'Supplier name,Country\n,NO\n');
+    const { code, err } = await runCli(['screen', join(cwd, 'nobody.csv'), ...inHome], { cwd });
+    expect(code).toBe(128);
+    expect(err).toContain('screening/nobody');
+  });
+});

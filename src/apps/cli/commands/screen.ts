@@ -34,7 +34,7 @@ interface Target {
 
 /**
  * `nameplate screen <file>`: screens every row against the lists in force. Exit status 1 when a match that no suppression
- * hides was found, 129 when a list is older than `--max-age` allows.
+ * hides was found, 128 when no row holds a name, 129 when a list is older than `--max-age` allows.
  */
 export async function screen(args: readonly string[], flags: Settings, io: Io): Promise<number> {
   const settings = await settingsFor('screen', flags, args, io);
@@ -63,6 +63,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
       unread ||= found.some(({ severity }) => severity === 'error');
       tell(found);
     });
+    if (sums.screened === 0) tell([NOBODY]);
     const summary: ScreenSummary = { asOf, threshold, sources: lists.sources, ...sums };
     for (const { sink, file } of targets) {
       await put(file, sink.close(summary), io);
@@ -76,8 +77,18 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   }
   if (lists.problems.some(({ code, severity }) => code === 'lists/too-old' && severity === 'error')) return EXIT.lists;
   if (sums.alerts > 0) return EXIT.ok + 1;
-  return unread ? EXIT.general : EXIT.ok;
+  if (unread) return EXIT.general;
+  return sums.screened === 0 ? EXIT.nothing : EXIT.ok;
 }
+
+/** An empty export must not look like a clean one. */
+const NOBODY: Problem = {
+  kind: 'problem',
+  code: 'screening/nobody',
+  severity: 'warning',
+  message: 'nobody was screened: no row holds a name',
+  hint: 'Check that the export finished, or say which column holds the names: --columns map.json',
+};
 
 /** Warnings of old lists as one, and lists that are not here as what that means; everything else stays as it is. */
 function inShort(problems: readonly Problem[]): readonly Problem[] {
