@@ -2,8 +2,10 @@ import { wordTable } from './index-data.ts';
 import { hash32, joinedKeys } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import type { NameForm } from './name-form.ts';
+import { remainderBound } from './name-bound.ts';
 import { type AskedWord, makePartnerMarks, type PartnerMarks, type Partners } from './partners.ts';
 import type { ScreeningIndex } from './screening-index.ts';
+import { doesNotShow, tells } from './token-glance.ts';
 import { makeWordMemory, type WordMemory, wordsSpelling } from './similar-words.ts';
 
 /** Reading of a listed name that may agree with the asked one, and the most its words can contribute. */
@@ -14,6 +16,8 @@ export interface Candidate {
 
 /** Working space of one thread, used again for each query. */
 export interface Scratch {
+  /** By reading: 1 when it holds words that do not show at a glance, so that no bound is known before it is read. */
+  readonly hidden: Uint8Array;
   readonly memory: WordMemory;
   readonly marks: PartnerMarks;
   /** By reading: weight that joined words and acronyms add. */
@@ -30,12 +34,15 @@ const LEAST_OF_HEAVIER = 0.25;
 const LEAST_OF_LIGHTER = { person: 0.6, organisation: 0.48 } as const;
 /** Weights of listed names are kept in single precision: limits on them allow for its rounding. */
 const ROUNDING = 1 + 1e-6;
+/** Allowed for sums that are made in another order. */
+export const BOUND_ROUNDING = 1e-6;
 /** Weight of a word that is the query's own acronym: enough for any name. */
 const ACRONYM_WEIGHT = 9;
 
 export function makeScratch(index: ScreeningIndex): Scratch {
   const { nameCount } = index;
   return {
+    hidden: hiddenReadings(index),
     memory: makeWordMemory(index),
     marks: makePartnerMarks(index),
     joined: new Float32Array(nameCount),
@@ -45,9 +52,20 @@ export function makeScratch(index: ScreeningIndex): Scratch {
   };
 }
 
+function hiddenReadings({ data, nameCount }: ScreeningIndex): Uint8Array {
+  const { formStarts, formTokens } = data;
+  const hidden = new Uint8Array(nameCount);
+  for (let form = 0; form < nameCount; form++) {
+    for (let at = formStarts[form]!; at < formStarts[form + 1]!; at++)
+      if (doesNotShow(data.glances, formTokens[at]!)) hidden[form] = 1;
+  }
+  return hidden;
+}
+
 /**
  * Names that share enough weight with the asked name, best first, at most `limit`. Readings are admitted by their joined
- * words and by the words that correspond to asked ones; then each is weighed once.
+ * words and by the words that correspond to asked ones; then each is weighed once. Readings that cannot reach the log-odds
+ * `least` are left out where that shows without weighing them.
  */
 export function candidatesFor(
   index: ScreeningIndex,
@@ -55,39 +73,47 @@ export function candidatesFor(
   partners: Partners,
   scratch: Scratch,
   limit: number,
+  least: number,
 ): readonly Candidate[] {
   const whole = query.tokens.reduce((sum, token) => sum + token.weight, 0);
   let count = admitJoined(index, query, partners, scratch);
-  count = admitByWords(index, query, whole, partners, scratch, count);
+  count = admitByWords(index, query, whole, partners, scratch, count, least);
   const kept = weigh(index, query, whole, scratch, count);
   return best(scratch.admitted, scratch.bounds, kept, limit);
 }
 
 /**
- * Admits the readings that hold a partner of an asked word, the weightiest partners first. Once the partners that are left
+ * Admits the readings that hold a partner of an asked word, the rarest partners first. Once the partners that are left
  * cannot make up the least share, a reading without any of the earlier ones is out of reach: the frequent words, which
  * weigh little, are seldom followed. Before that they are followed to the names light enough for what is left, since the
- * readings of a word stand in the order of their weights.
+ * readings of a word stand in the order of their weights; and when the telling words without a partner left keep every
+ * reading that shows at a glance below `least`, only to those that do not.
  */
 function admitByWords(
-  { data }: ScreeningIndex,
+  index: ScreeningIndex,
   query: NameForm,
   whole: number,
-  { asked }: Partners,
-  { admittedBy, admitted }: Scratch,
+  partners: Partners,
+  { admittedBy, admitted, hidden }: Scratch,
   before: number,
+  least: number,
 ): number {
+  const { data } = index;
+  const most = remainderBound(index, query, partners);
   const { postings, postingStarts, formPersons, formWeights } = data;
   const person = query.model === 'person' ? 1 : 0;
   const lighter = LEAST_OF_LIGHTER[query.model];
   const search = admittedBy[0]!;
   let count = before;
-  for (const { id, rest } of byWeight(asked)) {
+  let reachable = true;
+  for (const { id, rest, gone, mute } of inOrder(index, partners.asked)) {
     if (rest < LEAST_OF_HEAVIER * whole) break;
+    reachable &&= most(rest, gone, mute) >= least - BOUND_ROUNDING;
     const heaviest = (rest / (rest < lighter * whole ? lighter : LEAST_OF_HEAVIER)) * ROUNDING;
     const end = postingStarts[id + 1]!;
     for (let at = postingStarts[id]!; at < end; at++) {
       const form = postings[at]!;
+      if (!reachable && hidden[form] === 0) continue;
       if (formWeights[form]! > heaviest) break;
       if (admittedBy[form + 1] === search || formPersons[form] !== person) continue;
       admittedBy[form + 1] = search;
@@ -97,25 +123,46 @@ function admitByWords(
   return count;
 }
 
-/** A listed word to follow, and the most that it and all that are followed after it can add to one name. */
+/** A listed word to follow. */
 interface Followed {
   readonly id: number;
+  /** The most that it and all that are followed after it can add to one name. */
   readonly rest: number;
+  /** Words of the query all of whose partners were followed before, one bit each. */
+  readonly gone: number;
+  /** The same of partners that tell: words of trade and place tell nothing. */
+  readonly mute: number;
 }
 
-/** The partners of all asked words, the weightiest first. */
-function byWeight(asked: readonly AskedWord[]): readonly Followed[] {
+/**
+ * The partners of all asked words, the rarest first: when a frequent word's turn comes, the words that tell more have been
+ * followed, and seldom can a reading without them reach the least log-odds.
+ */
+function inOrder({ data }: ScreeningIndex, asked: readonly AskedWord[]): readonly Followed[] {
+  const { postingStarts, glances } = data;
   const order = asked
-    .flatMap(({ similar, weights }, word) => Array.from(similar.ids, (id, at) => ({ id, word, weight: weights[at]! })))
-    .sort((a, b) => a.weight - b.weight);
-  // From the lightest up: of the words that agree with one asked word, the heaviest so far is what it can add.
+    .flatMap(({ similar, weights }, word) =>
+      Array.from(similar.ids, (id, at) => ({
+        id,
+        word,
+        weight: weights[at]!,
+        readings: postingStarts[id + 1]! - postingStarts[id]!,
+      })),
+    )
+    .sort((a, b) => b.readings - a.readings || a.weight - b.weight);
+  // From the last back: of the words that agree with one asked word, the heaviest so far is what it can add.
   const most = asked.map(() => 0);
   let rest = 0;
+  let gone = asked.reduce((bits, { place }) => bits | (1 << place), 0);
+  let mute = gone;
   return order
     .map(({ id, word, weight }) => {
-      rest += weight - most[word]!;
-      most[word] = weight;
-      return { id, rest };
+      rest += Math.max(0, weight - most[word]!);
+      most[word] = Math.max(most[word]!, weight);
+      const bit = 1 << asked[word]!.place;
+      gone &= ~bit;
+      if (tells(glances, id)) mute &= ~bit;
+      return { id, rest, gone, mute };
     })
     .reverse();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EntitySchema, ListEntry } from '../core/listing.ts';
-import { makeScratch } from './candidates.ts';
+import { candidatesFor, makeScratch } from './candidates.ts';
 import { nameBound } from './name-bound.ts';
 import { scoreNames } from './name-score.ts';
 import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
@@ -92,6 +92,44 @@ test('no listed name scores more than its bound', () => {
   }
   expect(bounded).toBeGreaterThan(5_000);
   expect(refused).toBeGreaterThan(5_000);
+});
+
+test('no reading that reaches the least log-odds is left out for what the words of others tell', () => {
+  const index = openIndex([
+    ...PERSONS.map((name, at) => entry(`p${at}`, 'Person', name)),
+    ...ORGANISATIONS.map((name, at) => entry(`o${at}`, 'Company', name)),
+  ]);
+  const scratch = makeScratch(index);
+  let fewer = 0;
+  for (const [schema, names] of [['Person', PERSONS] as const, ['Company', ORGANISATIONS] as const]) {
+    for (const name of names.flatMap((one) => [
+      one,
+      one.slice(0, 3) + one.slice(4),
+      `${one} Dostam`,
+      `Norvik ${one}`,
+    ])) {
+      for (const { form: query } of partyOfQuery({ name, schema }, index.rarity).forms) {
+        const partners = findPartners(index, query, scratch.memory, scratch.marks);
+        const similarity = partnerSimilarity(partners, query, scratch.marks);
+        const reaching = (least: number): ReadonlySet<number> => {
+          const found = candidatesFor(index, query, partners, scratch, index.nameCount, least);
+          if (least > Number.NEGATIVE_INFINITY) fewer += index.nameCount - found.length;
+          return new Set(found.map(({ form }) => form));
+        };
+        const all = reaching(Number.NEGATIVE_INFINITY);
+        for (const least of [-3, 0, 2]) {
+          const kept = reaching(least);
+          for (const form of all) {
+            const sectors = index.sectors(index.data.formEntries[form]!);
+            const score = scoreNames(query, index.form(form), sectors, similarity);
+            if (score !== undefined && score.logit >= least) expect(kept, `${name} | ${form}`).toContain(form);
+          }
+        }
+        forgetPartners(partners, scratch.marks);
+      }
+    }
+  }
+  expect(fewer).toBeGreaterThan(10_000);
 });
 
 function entry(entryId: string, schema: EntitySchema, name: string): ListEntry {

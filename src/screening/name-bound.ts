@@ -1,9 +1,15 @@
+import { wordTable } from './index-data.ts';
+import { hash32 } from './index-keys.ts';
+import { lookUp } from './key-table.ts';
 import { acronymLogOdds, calibratedLogOdds, weightIn } from './model.ts';
 import { type FeatureName, featureNames } from './name-features.ts';
 import type { NameForm, NameModel } from './name-form.ts';
 import type { PartnerMarks, Partners } from './partners.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-import { fewerMissing, LOOSE, LETTERS_COMPARED, lettersOf, PLAIN, POOR, TELLING } from './token-glance.ts';
+import { doesNotShow, fewerMissing, LETTERS_COMPARED, lettersOf, PLAIN, TELLING } from './token-glance.ts';
+
+/** Words that have a bit in a number. */
+const MOST_WORDS = 31;
 
 /** The most log-odds that a listed reading can reach with the query, told from its words' numbers alone. */
 export type NameBound = (form: number) => number;
@@ -21,11 +27,14 @@ interface Overlap {
   readonly shareLeft: number;
   /** Telling words of the name that has more. */
   readonly telling: number;
+  /** Whether a telling word of the query is a brand. */
+  readonly branded: boolean;
 }
 
 /** Features that an overlap says something about; of the others the best is assumed. */
 const TOLD: ReadonlySet<FeatureName> = new Set<FeatureName>([
   'agreement',
+  'same brand',
   'rare words agree',
   'rare parts agree',
   'name agrees in full',
@@ -57,7 +66,7 @@ function personBound({ shared, left, pairs, askedLeft, listedLeft, telling }: Ov
   );
 }
 
-function organisationBound({ shared, left, pairs, shareLeft, telling }: Overlap): number {
+function organisationBound({ shared, left, pairs, shareLeft, telling, branded }: Overlap): number {
   // The two shares of telling words left over add up to the larger of both sides' shares.
   const perShare = Math.max(
     weightIn('organisation', 'telling words differ'),
@@ -66,7 +75,9 @@ function organisationBound({ shared, left, pairs, shareLeft, telling }: Overlap)
   return (
     UNTOLD.organisation +
     atMost('organisation', 'agreement', left > 0 ? shared / (shared + left) : 1) +
-    atMost('organisation', 'rare words agree', Math.min(1, shared / 2)) +
+    // Brands and rare words are those of telling pairs.
+    (pairs > 0 ? atMost('organisation', 'rare words agree', Math.min(1, shared / 2)) : 0) +
+    (pairs > 0 && branded ? atMost('organisation', 'same brand', 1) : 0) +
     atMost('organisation', 'name agrees in full', left > 0 ? 0 : 1) +
     // At least half: a name with its place may stand whole in the other.
     0.5 * when('organisation', 'no telling word agrees', pairs === 0 && telling > 0) +
@@ -111,25 +122,13 @@ export function nameBound(
   const { formStarts, formTokens, tokenWeights, glances } = data;
   const { kinds, lengths, letters } = glances;
   const { rows, shares } = marks;
-  const asked = query.tokens.map(
-    (token, at): AskedToken => ({
-      bit: 1 << at,
-      length: token.text.length,
-      letters: lettersOf(token.text),
-      weight: token.weight,
-      telling: token.class === 'core' || token.class === 'part',
-      lookedUp: partners.lookedUp[at]!,
-    }),
-  );
-  const hidden = query.tokens.some(
-    ({ vowelPoor, class: kind, text }) =>
-      vowelPoor || kind === 'initial' || kind === 'title' || text.length >= LETTERS_COMPARED,
-  );
-  if (hidden || asked.length > 31) return () => Number.POSITIVE_INFINITY;
+  if (isHidden(query)) return () => Number.POSITIVE_INFINITY;
+  const asked = askedTokens(query, partners);
   const apart = asked.filter(({ lookedUp }) => !lookedUp);
   const slack = apart.reduce((sum, { weight }) => sum + weight, 0);
   const telling = asked.filter((word) => word.telling);
   const tellingWeight = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const branded = isBranded(query);
   const runs = runsOf(asked);
   const person = query.model === 'person';
   const acronym = (length: number, words: number): boolean =>
@@ -151,7 +150,7 @@ export function nameBound(
       const kind = kinds[id]!;
       const length = lengths[id]!;
       const weight = tokenWeights[id]!;
-      if ((kind & (POOR | LOOSE)) !== 0 || length >= LETTERS_COMPARED) return Number.POSITIVE_INFINITY;
+      if (doesNotShow(glances, id)) return Number.POSITIVE_INFINITY;
       if (mayBeJoined(runs, length, letters[id]!)) return Number.POSITIVE_INFINITY;
       let words = rows[id] === 0 ? 0 : partners.words[rows[id]! - 1]!;
       for (const word of apart) {
@@ -194,6 +193,7 @@ export function nameBound(
         listedLeft > 0 ? leftWeight / listedWeight : 0,
       ),
       telling: Math.max(telling.length, listedTelling),
+      branded,
     };
     return calibratedLogOdds(query.model, person ? personBound(overlap) : organisationBound(overlap));
   };
@@ -212,6 +212,86 @@ export function nameBound(
     }
     return false;
   }
+}
+
+function isBranded({ tokens }: NameForm): boolean {
+  return tokens.some(({ brand }) => brand !== '');
+}
+
+/** The glance does not show enough of the query's words. */
+function isHidden({ tokens }: NameForm): boolean {
+  return (
+    tokens.length > MOST_WORDS ||
+    tokens.some(
+      ({ vowelPoor, class: kind, text }) =>
+        vowelPoor || kind === 'initial' || kind === 'title' || text.length >= LETTERS_COMPARED,
+    )
+  );
+}
+
+function askedTokens({ tokens }: NameForm, { lookedUp }: Partners): readonly AskedToken[] {
+  return tokens.map((token, at) => ({
+    bit: 1 << at,
+    length: token.text.length,
+    letters: lettersOf(token.text),
+    weight: token.weight,
+    telling: token.class === 'core' || token.class === 'part',
+    lookedUp: lookedUp[at]!,
+  }));
+}
+
+/**
+ * Prepares the bound of readings that were not yet admitted: the most log-odds of one in which words looked up share at most
+ * `shared` weight, the words of the query in `gone` (one bit each) have no partner, and those in `mute` none that tells. Holds for readings whose words show
+ * at a glance, as `nameBound` does, and that no key of joined words or acronyms brings up; infinite where the query's do not.
+ */
+export function remainderBound(
+  { data, token }: ScreeningIndex,
+  query: NameForm,
+  partners: Partners,
+): (shared: number, gone: number, mute: number) => number {
+  if (isHidden(query)) return () => Number.POSITIVE_INFINITY;
+  const asked = askedTokens(query, partners);
+  const person = query.model === 'person';
+  const telling = asked.filter((word) => word.telling);
+  const tellingWeight = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const words = wordTable(data, query.model, false);
+  let apart = 0;
+  for (const [at, { lookedUp, weight }] of asked.entries()) {
+    if (lookedUp) continue;
+    const { text } = query.tokens[at]!;
+    let most = weight;
+    lookUp(words, hash32(text), (id) => {
+      if (token(id).text === text) most = Math.max(most, data.tokenWeights[id]!);
+    });
+    apart += weight + most;
+  }
+  const branded = isBranded(query);
+  return (shared, gone, mute) => {
+    let left = 0;
+    let pairs = 0;
+    let askedLeft = 0;
+    let askedWeight = 0;
+    for (const word of asked) {
+      if (word.telling && (mute & word.bit) === 0) pairs++;
+      if ((gone & word.bit) === 0 || !word.lookedUp) continue;
+      left += person && !word.telling ? 0 : word.weight;
+      if (!word.telling) continue;
+      askedLeft++;
+      askedWeight += word.weight;
+    }
+    const overlap: Overlap = {
+      shared: shared + apart,
+      left,
+      pairs,
+      askedLeft,
+      listedLeft: 0,
+      shareLeft: askedLeft > 0 ? askedWeight / tellingWeight : 0,
+      telling: telling.length,
+      branded,
+    };
+    return calibratedLogOdds(query.model, person ? personBound(overlap) : organisationBound(overlap));
+  };
 }
 
 interface Run {

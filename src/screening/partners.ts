@@ -8,6 +8,8 @@ import { NOT_ALIKE, type Similarity, tokenSimilarity } from './token-similarity.
 /** A word of the query that was looked up, the listed words that correspond to it, and what agreement on each weighs. */
 export interface AskedWord {
   readonly token: Token;
+  /** Its place in the query. */
+  readonly place: number;
   readonly similar: SimilarWords;
   readonly weights: Float64Array;
 }
@@ -70,7 +72,7 @@ export function findPartners(
       words[row]! |= 1 << at;
       similarities[row * width + at] = similarity;
     }
-    asked.push({ token, similar, weights });
+    asked.push({ token, place: at, similar, weights });
   }
   return { asked, similarities, words, lookedUp };
 }

@@ -1,6 +1,6 @@
 import type { ListEntry } from '../core/listing.ts';
 import { compareAttributes } from './attributes.ts';
-import { candidatesFor, makeScratch, type Scratch } from './candidates.ts';
+import { BOUND_ROUNDING, candidatesFor, makeScratch, type Scratch } from './candidates.ts';
 import { combine, type Comparison, explain, scoreOf, type Verdictless } from './compare.ts';
 import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
@@ -30,9 +30,6 @@ export interface ScreenOptions {
 const CANDIDATE_LIMIT = 100;
 /** The most that facts other than names and exact identifiers can lift a score by. */
 const MOST_LIFT = 3;
-
-/** Allowed for sums that are made in another order. */
-const BOUND_ROUNDING = 1e-6;
 
 const scratchOf = new WeakMap<ScreeningIndex, Scratch>();
 
@@ -118,7 +115,7 @@ function scoreByName(
     const partners = findPartners(index, asked.form, scratch.memory, scratch.marks);
     const bound = nameBound(index, asked.form, partners, scratch.marks, least);
     const similarity = partnerSimilarity(partners, asked.form, scratch.marks);
-    for (const { form } of candidatesFor(index, asked.form, partners, scratch, CANDIDATE_LIMIT)) {
+    for (const { form } of candidatesFor(index, asked.form, partners, scratch, CANDIDATE_LIMIT, least)) {
       if (bound(form) < least - BOUND_ROUNDING) continue;
       const entry = index.data.formEntries[form]!;
       const twin = index.data.formTwins[form]!;

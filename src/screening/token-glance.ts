@@ -105,6 +105,16 @@ export function mayBeAlike(asked: Glance, table: GlanceTable, id: number): boole
   return maySpellAlike(asked, table, id, (either & PERSON) !== 0, (either & INDUSTRY) !== 0, (both & PINYIN) !== 0);
 }
 
+/** Whether a listed word may be alike to words that no key and no glance tells of. */
+export function doesNotShow({ kinds, lengths }: GlanceTable, id: number): boolean {
+  return (kinds[id]! & (POOR | LOOSE)) !== 0 || lengths[id]! >= LETTERS_COMPARED;
+}
+
+/** Whether a listed word is one that tells a name from others. */
+export function tells({ kinds }: GlanceTable, id: number): boolean {
+  return (kinds[id]! & TELLING) !== 0;
+}
+
 /** Whether joined words may spell a listed word (see `joinedSimilarity`). False is certain. */
 export function maySpell(joined: string, poor: boolean, table: GlanceTable, id: number): boolean {
   if (poor !== ((table.kinds[id]! & POOR) !== 0)) return true;
