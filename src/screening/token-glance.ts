@@ -30,12 +30,12 @@ const PERSON = 1;
 /** Compared by spelling and sound alone, unless the other word is of another kind. */
 export const PLAIN = 2;
 const CONCEPT = 4;
-export const POOR = 8;
+const POOR = 8;
 const PINYIN = 16;
 const INDUSTRY = 32;
 export const TELLING = 64;
 /** May be alike to words that no key brings it together with. */
-export const LOOSE = 128;
+const LOOSE = 128;
 
 /** So many consonants fit in the glance; more are as many. */
 const MOST_CONSONANTS = 15;
