@@ -39,6 +39,7 @@ export const BOUND_ROUNDING = 1e-6;
 /** Weight of a word that is the query's own acronym: enough for any name. */
 const ACRONYM_WEIGHT = 9;
 
+/** Working memory for queries against one index, made once and used for every query after another. */
 export function makeScratch(index: ScreeningIndex): Scratch {
   const { nameCount } = index;
   return {

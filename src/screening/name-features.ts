@@ -32,6 +32,7 @@ export const ORGANISATION_FEATURES = [
   'same brand',
 ] as const;
 
+/** What is measured of two names of persons, in the order of the weights. */
 export const PERSON_FEATURES = [
   'agreement',
   'rare parts agree',
@@ -53,6 +54,7 @@ export const PERSON_FEATURES = [
   'every part spelled differently',
 ] as const;
 
+/** A feature of either model. */
 export type FeatureName = (typeof ORGANISATION_FEATURES)[number] | (typeof PERSON_FEATURES)[number];
 
 /** Features that speak for a match; all others speak against one or are neutral. */
@@ -80,6 +82,7 @@ export function measure(
     : measureOrganisation(query, candidate, alignment, otherBusiness);
 }
 
+/** The features of a model, in the order of its weights. */
 export function featureNames(model: NameModel): readonly FeatureName[] {
   return model === 'person' ? PERSON_FEATURES : ORGANISATION_FEATURES;
 }

@@ -34,6 +34,7 @@ export interface PartnerMarks {
   readonly rows: Uint32Array;
 }
 
+/** Empty marks, one place for each word of the index. */
 export function makePartnerMarks(index: ScreeningIndex): PartnerMarks {
   const words = index.data.tokenWeights.length;
   return { shares: new Float64Array(words), rows: new Uint32Array(words) };

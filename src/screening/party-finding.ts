@@ -23,6 +23,7 @@ export type ScreenItem = (
   observations: readonly Observation[],
 ) => PartyFinding | undefined;
 
+/** What is asked about the parties of an inventory: the day, what is known already, and which lists answer. */
 export interface InventoryQuestion {
   readonly asOf: IsoDate;
   /** Whether the built-in knowledge already says that this list names the maker on the day: then its name tells nothing new. */

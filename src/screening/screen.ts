@@ -19,6 +19,7 @@ export interface ScreenMatch extends Comparison {
   readonly at: number;
 }
 
+/** How much of what is found is reported. */
 export interface ScreenOptions {
   /** Least score to report; 0.5 when left out. */
   readonly threshold?: number;

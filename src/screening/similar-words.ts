@@ -23,6 +23,7 @@ export interface WordMemory {
 
 const MAX_REMEMBERED = 20_000;
 
+/** An empty memory of the words met in queries against one index. */
 export function makeWordMemory(index: ScreeningIndex): WordMemory {
   return { met: new Uint32Array(index.data.tokenWeights.length + 1), similar: new Map(), joined: new Map() };
 }

@@ -25,6 +25,7 @@ export interface Similarity {
   readonly how: Likeness;
 }
 
+/** Two words that have nothing in common. */
 export const NOT_ALIKE: Similarity = { score: 0, how: 'none' };
 const NONE = NOT_ALIKE;
 const EQUAL: Similarity = { score: 1, how: 'equal' };

@@ -53,7 +53,7 @@ export function dossierText(dossier: MakerDossier): string {
     ...(dossier.laterStatements > 0
       ? ['', `${dossier.laterStatements} statements are dated after ${asOf} and not shown.`]
       : []),
-    ...section('Sources', maker.sources.map(citationText)),
+    ...section('Sources', [...new Set(maker.sources.map(citationText))]),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }

@@ -25,6 +25,7 @@ export interface CounterpartyHeader {
   readonly below?: number;
 }
 
+/** What reading counterparties gives: tables that start, parties in them, and problems. */
 export type CounterpartyEvent =
   | { readonly kind: 'header'; readonly header: CounterpartyHeader }
   | { readonly kind: 'party'; readonly party: Counterparty }
