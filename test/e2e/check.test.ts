@@ -128,6 +128,8 @@ describe('nameplate explain', () => {
   });
   it('says which refs there are when it knows none of that name', async () => {
     const folder = folderWith({ 'list.csv': LIST });
+    const cut = await runCli(['explain', '…ow 2', join(folder, 'list.csv')], { cwd: folder });
+    expect(cut.out).toContain('row 2  ');
     const ran = await runCli(['explain', 'row 99', join(folder, 'list.csv')], { cwd: folder });
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('row 2');

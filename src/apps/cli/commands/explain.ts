@@ -52,13 +52,14 @@ export async function explain(args: readonly string[], flags: Settings, io: Io):
   return EXIT.ok;
 }
 
-/** A ref answers to its whole name, and to its end after a separator (`17` for `Assets!17`). */
+/** A ref answers to its whole name, to its end after a separator (`17` for `Assets!17`), and as a table cut it short (`…ts!17`). */
 function answersTo(ref: string, asked: string): boolean {
   return (
     ref === asked ||
     ref.toLowerCase() === asked.toLowerCase() ||
     ref.endsWith(`!${asked}`) ||
     ref.endsWith(`#${asked}`) ||
+    (asked.startsWith('…') && ref.endsWith(asked.slice(1))) ||
     ref === `row ${asked}`
   );
 }
