@@ -96,6 +96,9 @@ describe('nmap-xml', () => {
       '<!DOCTYPE n [<!ENTITY a SYSTEM "file:///etc/passwd">]><nmaprun><host><hostnames><hostname name="&a;"/></hostnames></host></nmaprun>';
     const read = await readWith(nmapXml, bomb);
     expect(valuesOf(read.devices[0], 'hostname').join()).not.toMatch(/root/);
+    const whole = await readWith(nmapXml, bomb.replace('</nmaprun>', '<runstats><finished/></runstats></nmaprun>'));
+    expect(whole.problems).toMatchObject([{ code: 'nmap-xml/broken' }]);
+    expect(whole.problems[0]?.hint).not.toContain('resume');
   });
   it('is not taken in by other XML or by text', async () => {
     for (const text of ['<inventory/>', 'nmaprun', '']) expect((await readWith(nmapXml, text)).sureness).toBe(0);

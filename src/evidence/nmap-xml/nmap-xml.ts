@@ -39,8 +39,10 @@ export const nmapXml: Reader = {
           kind: 'problem',
           code: 'nmap-xml/broken',
           severity: 'warning',
-          message: `${file.name}, line ${trouble.line}: ${trouble.message}; ${record} hosts before it were read`,
-          hint: 'Let the scan run to its end, or resume it with nmap --resume, and give the file again',
+          message: `${file.name}, line ${trouble.line}: ${trouble.message}; ${record} ${record === 1 ? 'host was' : 'hosts were'} read${trouble.stopped ? ' before it' : ''}`,
+          hint: finished
+            ? 'Give the file as nmap wrote it (-oX): something changed it afterwards'
+            : 'Let the scan run to its end, or resume it with nmap --resume, and give the file again',
           path: file.name,
           locator: { at: 'line', line: trouble.line, column: trouble.column },
         },

@@ -51,7 +51,11 @@ export async function* findListFiles(paths: readonly string[], depth = 0): Async
           );
       } else yield* fileAt(path);
     } catch (error) {
-      yield problem('lists/unreadable', path, (error as Error).message, 'Check the path and that you may read it.');
+      const hint =
+        (error as NodeJS.ErrnoException).syscall === undefined
+          ? 'Copy or download the file again: it is damaged.'
+          : 'Check the path and that you may read it.';
+      yield problem('lists/unreadable', path, (error as Error).message, hint);
     }
   }
 }

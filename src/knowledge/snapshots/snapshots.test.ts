@@ -323,9 +323,13 @@ describe('files', () => {
     await writeFile(join(folder, 'in', 'b.xml.gz'), gzipSync(inventedList('2025-01-10', [ALPHA])).subarray(0, 900));
     await writeFile(join(folder, 'in', 'c.xml'), inventedList('2025-02-10', [ALPHA]));
     const states = [];
-    for await (const outcome of importLists([join(folder, 'in')], { home, today }))
+    const hints: string[] = [];
+    for await (const outcome of importLists([join(folder, 'in')], { home, today })) {
       states.push('kind' in outcome ? outcome.code : outcome.state);
+      if ('kind' in outcome) hints.push(outcome.hint);
+    }
     expect(states.sort()).toEqual(['lists/unreadable', 'lists/unreadable', 'new']);
+    expect(hints.every((hint) => hint.includes('damaged'))).toBe(true);
   });
 });
 
