@@ -70,6 +70,23 @@ describe('check with lists kept on this machine', () => {
   });
 });
 
+describe('several lists that are too old', () => {
+  it('are told in one warning, with a remedy that serves them all', async () => {
+    const home = { cwd, env: { NAMEPLATE_HOME: join(cwd, '.two') } };
+    for (const [list, date] of [
+      ['list-a', '2025-01-01'],
+      ['list-b', '2024-01-01'],
+    ] as const)
+      await runCli(['lists', 'import', 'own.csv', '--map', 'map.json', '--list', list, '--date', date], home);
+    const { out } = await runCli(['check', join(cwd, 'inventory.csv'), '-f', 'json'], home);
+    const { problems } = JSON.parse(out) as { problems: { code: string; message: string; hint: string }[] };
+    const old = problems.filter(({ code }) => code === 'lists/too-old');
+    expect(old).toHaveLength(1);
+    expect(old[0]?.message).toMatch(/list-a .*list-b /);
+    expect(old[0]?.hint).toBe('Run: nameplate lists update');
+  });
+});
+
 describe('who with lists kept on this machine', () => {
   const home = () => ({ cwd, env: { NAMEPLATE_HOME: join(cwd, '.home') } });
 

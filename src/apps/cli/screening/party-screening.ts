@@ -39,6 +39,9 @@ function oneEachCode(problems: readonly Problem[]): readonly Problem[] {
   return [...codes.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined || same.length === 1) return same;
-    return [{ ...first, message: `${same.length} lists: ${same.map((one) => one.message).join('; ')}` }];
+    // What a hint says of one list alone (`or --max-age 475d`) is not said of all.
+    const alike = same.every(({ hint }) => hint === first.hint);
+    const hint = alike ? first.hint : (first.hint.split(', or ')[0] ?? first.hint);
+    return [{ ...first, hint, message: `${same.length} lists: ${same.map((one) => one.message).join('; ')}` }];
   });
 }
