@@ -172,24 +172,15 @@ export function nameBound(
     if (joinsTo(asked, form)) return Number.POSITIVE_INFINITY;
     if (listedTelling === 1 && acronym(lastTelling, asked.length)) return Number.POSITIVE_INFINITY;
     if (telling.length === 1 && acronym(telling[0]!.length, end - from)) return Number.POSITIVE_INFINITY;
-    let askedLeft = 0;
-    let askedWeight = 0;
-    let askedOver = 0;
-    for (const word of asked) {
-      if ((partnered & word.bit) !== 0 || !word.lookedUp) continue;
-      askedOver += person && !word.telling ? 0 : word.weight;
-      if (!word.telling) continue;
-      askedLeft++;
-      askedWeight += word.weight;
-    }
+    const over = leftOver(asked, ~partnered, person);
     const overlap: Overlap = {
       shared,
-      left: Math.max(left, askedOver),
-      pairs: Math.min(telling.length - askedLeft, listedTelling - listedLeft),
-      askedLeft,
+      left: Math.max(left, over.weight),
+      pairs: Math.min(telling.length - over.telling, listedTelling - listedLeft),
+      askedLeft: over.telling,
       listedLeft,
       shareLeft: Math.max(
-        askedLeft > 0 ? askedWeight / tellingWeight : 0,
+        over.telling > 0 ? over.tellingWeight / tellingWeight : 0,
         listedLeft > 0 ? leftWeight / listedWeight : 0,
       ),
       telling: Math.max(telling.length, listedTelling),
@@ -240,10 +231,30 @@ function askedTokens({ tokens }: NameForm, { lookedUp }: Partners): readonly Ask
   }));
 }
 
+/** The words of the query among `missing` (one bit each) that were looked up: their weight, and the telling ones among them. */
+function leftOver(
+  asked: readonly AskedToken[],
+  missing: number,
+  person: boolean,
+): { readonly weight: number; readonly telling: number; readonly tellingWeight: number } {
+  let weight = 0;
+  let telling = 0;
+  let tellingWeight = 0;
+  for (const word of asked) {
+    if ((missing & word.bit) === 0 || !word.lookedUp) continue;
+    weight += person && !word.telling ? 0 : word.weight;
+    if (!word.telling) continue;
+    telling++;
+    tellingWeight += word.weight;
+  }
+  return { weight, telling, tellingWeight };
+}
+
 /**
  * Prepares the bound of readings that were not yet admitted: the most log-odds of one in which words looked up share at most
- * `shared` weight, the words of the query in `gone` (one bit each) have no partner, and those in `mute` none that tells. Holds for readings whose words show
- * at a glance, as `nameBound` does, and that no key of joined words or acronyms brings up; infinite where the query's do not.
+ * `shared` weight, the words of the query in `gone` (one bit each) have no partner, and those in `mute` none that tells.
+ * Holds for readings whose words show at a glance, as `nameBound` does, and that no key of joined words or acronyms brings
+ * up; infinite where the query's do not.
  */
 export function remainderBound(
   { data, token }: ScreeningIndex,
@@ -268,25 +279,14 @@ export function remainderBound(
   }
   const branded = isBranded(query);
   return (shared, gone, mute) => {
-    let left = 0;
-    let pairs = 0;
-    let askedLeft = 0;
-    let askedWeight = 0;
-    for (const word of asked) {
-      if (word.telling && (mute & word.bit) === 0) pairs++;
-      if ((gone & word.bit) === 0 || !word.lookedUp) continue;
-      left += person && !word.telling ? 0 : word.weight;
-      if (!word.telling) continue;
-      askedLeft++;
-      askedWeight += word.weight;
-    }
+    const over = leftOver(asked, gone, person);
     const overlap: Overlap = {
       shared: shared + apart,
-      left,
-      pairs,
-      askedLeft,
+      left: over.weight,
+      pairs: telling.filter(({ bit }) => (mute & bit) === 0).length,
+      askedLeft: over.telling,
       listedLeft: 0,
-      shareLeft: askedLeft > 0 ? askedWeight / tellingWeight : 0,
+      shareLeft: over.telling > 0 ? over.tellingWeight / tellingWeight : 0,
       telling: telling.length,
       branded,
     };

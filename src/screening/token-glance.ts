@@ -33,6 +33,7 @@ const CONCEPT = 4;
 const POOR = 8;
 const PINYIN = 16;
 const INDUSTRY = 32;
+/** A word that tells a name from others. */
 export const TELLING = 64;
 /** May be alike to words that no key brings it together with. */
 const LOOSE = 128;
@@ -66,6 +67,7 @@ export function lettersOf(text: string): number {
   return letters;
 }
 
+/** The glance of one word. */
 export function glanceOf(token: Token): Glance {
   const { least, most, plain } = skeletonGlance(token.text);
   return {
@@ -79,6 +81,7 @@ export function glanceOf(token: Token): Glance {
   };
 }
 
+/** The glances of all words of an index, in their order. */
 export function glancesOf(tokens: readonly Token[]): GlanceTable {
   const glances = tokens.map(glanceOf);
   return {
