@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listedEntry } from '../../test/listed-entry.ts';
 import type { EntitySchema, ListEntry } from '../core/listing.ts';
 import { candidatesFor, makeScratch } from './candidates.ts';
 import { nameBound } from './name-bound.ts';
@@ -133,22 +134,5 @@ test('no reading that reaches the least log-odds is left out for what the words 
 });
 
 function entry(entryId: string, schema: EntitySchema, name: string): ListEntry {
-  return {
-    kind: 'entry',
-    list: 'test',
-    entryId,
-    entity: {
-      id: `test:${entryId}`,
-      schema,
-      names: [{ value: name, kind: 'primary' }],
-      identifiers: [],
-      addresses: [],
-      birthDates: [],
-      countries: [],
-      sectors: [],
-    },
-    programmes: [],
-    citation: { title: 'made for this test' },
-    hash: entryId,
-  };
+  return listedEntry('test', entryId, name, { schema });
 }

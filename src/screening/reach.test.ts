@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listedEntry } from '../../test/listed-entry.ts';
 import { isoDate } from '../core/dates.ts';
 import type { ListEntry, Relation } from '../core/listing.ts';
 import type { BrandFact } from '../knowledge/knowledge.ts';
@@ -6,24 +7,7 @@ import { makeReach } from './reach.ts';
 import { openIndex } from './screening-index.ts';
 import { screen } from './screen.ts';
 
-const entry = (list: string, id: string, name: string): ListEntry => ({
-  kind: 'entry',
-  list,
-  entryId: id,
-  entity: {
-    id,
-    schema: 'Company',
-    names: [{ value: name, kind: 'primary' }],
-    identifiers: [],
-    addresses: [],
-    birthDates: [],
-    countries: [],
-    sectors: [],
-  },
-  programmes: [],
-  citation: { title: 'made for this test' },
-  hash: id,
-});
+const entry = (list: string, id: string, name: string): ListEntry => listedEntry(list, id, name, { id });
 const owns = (from: string, to: string, more: Partial<Relation> = {}): Relation => ({
   kind: 'relation',
   type: 'owner',

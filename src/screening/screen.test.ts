@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listedEntry } from '../../test/listed-entry.ts';
 import { isoDate } from '../core/dates.ts';
 import type { EntitySchema, ListEntry } from '../core/listing.ts';
 import { compare } from './compare.ts';
@@ -13,25 +14,12 @@ function entry(
   more: Partial<ListEntry['entity']> = {},
 ): ListEntry {
   const [first = '', ...rest] = names;
-  return {
-    kind: 'entry',
-    list: 'test',
-    entryId,
-    entity: {
-      id: `test:${entryId}`,
-      schema,
-      names: [{ value: first, kind: 'primary' }, ...rest.map((value) => ({ value, kind: 'alias' as const }))],
-      identifiers: [],
-      addresses: [],
-      birthDates: [],
-      countries: [],
-      sectors: [],
-      ...more,
-    },
-    programmes: [],
-    citation: { title: 'made for this test' },
-    hash: `hash-${entryId}`,
+  const facts: Partial<ListEntry['entity']> = {
+    schema,
+    names: [{ value: first, kind: 'primary' }, ...rest.map((value) => ({ value, kind: 'alias' as const }))],
+    ...more,
   };
+  return { ...listedEntry('test', entryId, first, facts), hash: `hash-${entryId}` };
 }
 
 const SYLLABLES = 'ka lo mi ter san dor vel bri nu gra fen zo hal pe cor tan wil mar'.split(' ');

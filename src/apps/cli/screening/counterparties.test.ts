@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listedEntry } from '../../../../test/listed-entry.ts';
 import { DEFAULT_LIMITS } from '../../../evidence/reader.ts';
 import { openIndex } from '../../../screening/screening-index.ts';
 import { isoDate } from '../../../core/dates.ts';
@@ -136,24 +137,7 @@ describe('counterparties are read', () => {
 
 test('any number of threads gives the same bytes', async () => {
   const index = openIndex(
-    ['Orvex Marine', 'Halden Bank', 'Dresov Group'].map((name, at) => ({
-      kind: 'entry' as const,
-      list: 'test',
-      entryId: String(at),
-      entity: {
-        id: `test:${at}`,
-        schema: 'Company' as const,
-        names: [{ value: name, kind: 'primary' as const }],
-        identifiers: [],
-        addresses: [],
-        birthDates: [],
-        countries: [],
-        sectors: [],
-      },
-      programmes: [],
-      citation: { title: 'made for this test' },
-      hash: String(at),
-    })),
+    ['Orvex Marine', 'Halden Bank', 'Dresov Group'].map((name, at) => listedEntry('test', String(at), name)),
   );
   const parties = await partiesOf(
     'd.csv',

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
+import { listedEntry } from '../../../../test/listed-entry.ts';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import type { CounterpartyHeader } from './counterparty-table.ts';
 import type { ScreenedParty } from './result-rows.ts';
@@ -26,22 +27,9 @@ function match(list: string, name: string, more: Partial<JudgedMatch> = {}): Jud
     logit: 2,
     comparisons: [{ feature: 'word: equal', score: 1, query: 'orvex', candidate: 'orvex', weight: 0 }],
     entry: {
-      kind: 'entry',
-      list,
-      entryId: `${list}-1`,
-      entity: {
-        id: `${list}:1`,
-        schema: 'Company',
-        names: [{ value: name, kind: 'primary' }],
-        identifiers: [],
-        addresses: [],
-        birthDates: [],
-        countries: [],
-        sectors: [],
-      },
+      ...listedEntry(list, `${list}-1`, name),
       programmes: ['P1'],
       citation: { title: 'made for this test', url: 'https://example.org/list' },
-      hash: 'h',
     },
     ...more,
   };
