@@ -48,6 +48,15 @@ export function identifierScheme(label: string): IdentifierScheme {
   return SCHEMES.find(([pattern]) => pattern.test(label))?.[1] ?? 'other';
 }
 
+/** Labels that look like identifiers and are statements. */
+const STATEMENT =
+  /^(?:alt\. )?(?:executive order|secondary sanctions|additional sanctions|transactions prohibited|for more information|organization established|target type|gender|pob|place of birth|effective date|purchase\/sales|caatsa|subject to|aircraft (?:model|manufacture date|operator)|vessel year|vessel type|other vessel|former vessel|member|issuer name|equity ticker|organization type|ifca|peesa|nationality of|\d|all offices|united nations security council)/iu;
+
+/** Whether a label of OFAC's id lists says something of the party (`Gender`, `Target Type`) instead of naming a number. */
+export function isOfacStatement(label: string): boolean {
+  return /[:-]\s*$/u.test(label) || /^listing date/iu.test(label) || STATEMENT.test(label);
+}
+
 const ALIAS = /^(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|also known as) ['"“](.{1,400}?)['"”]?$/iu;
 const LINK = /^(?:\(Linked To: (.{1,500})\)|Linked To: (.{1,500}))$/iu;
 const BORN = /^(?:alt\. )?DOB:? (.{1,80})$/iu;
@@ -59,10 +68,6 @@ const CONTACT =
   /^(?:alt\. )?(Website|Email(?: Address)?|Phone(?: Number)?|Telephone|Fax)(?: No\.| Number)?:? (.{1,200})$/iu;
 const CURRENCY = /^(?:alt\. )?(Digital Currency Address - [A-Z0-9]{2,6}) (\S{10,130})$/u;
 const LISTED = /^Listing Date(?: \([^)]{1,60}\))?:? (.{6,20})$/u;
-/** Labels that look like identifiers and are statements. */
-const STATEMENT =
-  /^(?:alt\. )?(?:executive order|secondary sanctions|additional sanctions|transactions prohibited|for more information|organization established|target type|gender|pob|place of birth|effective date|purchase\/sales|caatsa|subject to|aircraft (?:model|manufacture date|operator)|vessel year|vessel type|other vessel|former vessel|member|issuer name|equity ticker|organization type|ifca|peesa|nationality of|\d|all offices|united nations security council)/iu;
-
 /** A longer statement is prose. Also bounds the work of the patterns above. */
 const LONGEST_IDENTIFIER = 300;
 

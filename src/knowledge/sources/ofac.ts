@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/identity.ts';
 import type { EntitySchema, Relation } from '../../core/listing.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What all four OFAC formats share: type words, programme tags, citations and links. */
 
@@ -82,9 +83,44 @@ export function ofacCitation(uid: string, list: string): Citation {
   };
 }
 
-/** OFAC's relationship words. "Owned or Controlled By" gives no share; "Linked To" does not even say ownership. */
-export function ofacRelation(words: string, self: string, other: string, citation: Citation): Relation {
-  const base = { kind: 'relation' as const, quote: words, citation };
+/** Which of OFAC's lists a file of the newer XML tells whole. */
+export type OfacFile = 'sdn' | 'non-sdn' | 'all';
+
+/**
+ * The places of a party on lists that the file at hand tells whole. The newer XML gives all places of a party, also
+ * those on a list whose other entries stand in another file; taking such a place for the list would put a fragment where
+ * the whole should be. The umbrella "Consolidated List" counts only when no other non-SDN list is named.
+ */
+export function ofacPlaces<Place extends { readonly list: string }>(
+  places: readonly Place[],
+  file: OfacFile,
+  ledger: Ledger,
+): readonly Place[] {
+  const sdn = places.filter((place) => place.list === 'us-ofac-sdn');
+  const named = places.filter((place) => place.list !== 'us-ofac-sdn' && place.list !== 'us-ofac-consolidated');
+  const other = named.length > 0 ? named : places.filter((place) => place.list === 'us-ofac-consolidated').slice(0, 1);
+  if (file === 'all') return [...sdn, ...other];
+  const [here, elsewhere] = file === 'sdn' ? [sdn, other] : [other, sdn];
+  if (here.length === 0) return elsewhere;
+  if (elsewhere.length > 0) {
+    if (file === 'sdn')
+      ledger.ignore('place on another list', 'this file is the SDN list; the consolidated file tells the others whole');
+    else
+      ledger.ignore(
+        'place on the SDN list',
+        'this file is the consolidated list; the SDN file tells the SDN list whole',
+      );
+  }
+  return here;
+}
+
+/**
+ * OFAC's relationship words. "Owned or Controlled By" gives no share; "Linked To" does not even say ownership. What held
+ * once is a tie worth showing and no ownership any more, because the file does not say until when.
+ */
+export function ofacRelation(words: string, self: string, other: string, citation: Citation, former = false): Relation {
+  const base = { kind: 'relation' as const, quote: former ? `${words} (former)` : words, citation };
+  if (former) return { ...base, type: 'affiliate', from: other, to: self };
   if (/^owned or controlled by/iu.test(words)) return { ...base, type: 'owner', from: other, to: self };
   if (/^owns,? controls/iu.test(words)) return { ...base, type: 'owner', from: self, to: other };
   if (/leader or official of|principal executive/iu.test(words))

@@ -2,8 +2,17 @@ import type { EntityAddress, EntityIdentifier, EntityName, Relation } from '../.
 import { countryCode } from '../countries.ts';
 import { partialDay, wholeDay } from '../day.ts';
 import { type EntryDraft, entryMaker, nameOf, present } from '../entry.ts';
-import { openLedger } from '../ledger.ts';
-import { OFAC_LISTS, ofacCitation, ofacListByName, ofacRelation, ofacSchema } from '../ofac.ts';
+import { type Ledger, openLedger } from '../ledger.ts';
+import {
+  OFAC_LISTS,
+  type OfacFile,
+  ofacCitation,
+  ofacListByName,
+  ofacPlaces,
+  ofacRelation,
+  ofacSchema,
+} from '../ofac.ts';
+import { type OfacFeature, type OfacFeatures, ofacFeatures, shortPeriod } from '../ofac-features.ts';
 import { identifierScheme } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { child, children, sweep, textOf, textsOf, type XmlElement, xmlRecords } from '../xml-records.ts';
@@ -27,7 +36,8 @@ function names(record: XmlElement): EntityName[] {
 function addresses(record: XmlElement): EntityAddress[] {
   return children(child(record, 'addresses'), 'address').flatMap((address) => {
     const named = textOf(address, 'country');
-    const translation = child(child(address, 'translations'), 'translation');
+    const translations = children(child(address, 'translations'), 'translation');
+    const translation = translations.find((one) => textOf(one, 'isPrimary') === 'true') ?? translations[0];
     const parts = children(child(translation, 'addressParts'), 'addressPart').map((part) => ({
       type: textOf(part, 'type'),
       value: textOf(part, 'value'),
@@ -47,67 +57,66 @@ function documents(record: XmlElement): EntityIdentifier[] {
     const value = textOf(document, 'documentNumber');
     const country = countryCode(textOf(document, 'issuingCountry'));
     const scheme = identifierScheme(label);
+    const valid = textOf(document, 'isValid') !== 'false';
     return value === ''
       ? []
       : [
           {
             scheme,
             value: scheme === 'imo' ? value.replace(/^IMO\s*/iu, '') : value,
-            label,
+            // A forged passport still points to who carries it, and the reader must see that it is one.
+            label: valid ? label : `${label} (not valid)`,
             ...(country === undefined ? {} : { country }),
           },
         ];
   });
 }
 
-interface Features {
-  readonly born: string[];
-  readonly countries: (string | undefined)[];
-  readonly identifiers: EntityIdentifier[];
-  readonly rest: string[];
-  listed: string | undefined;
+function features(record: XmlElement, ledger: Ledger): OfacFeatures {
+  return ofacFeatures(
+    children(child(record, 'features'), 'feature').flatMap((feature): OfacFeature[] => {
+      const type = textOf(feature, 'type');
+      if (/^false$/iu.test(textOf(feature, 'reliability'))) {
+        ledger.ignore(`feature ${type}`, 'the publisher marks it as false');
+        return [];
+      }
+      const value = textOf(feature, 'value');
+      const days = child(feature, 'valueDate');
+      const date =
+        days === undefined ? birthText(value) : shortPeriod(day(days, 'fromDateBegin'), day(days, 'toDateEnd'));
+      return [{ type, text: days === undefined ? value : '', date, country: countryCode(value) }];
+    }),
+  );
 }
 
-/** Feature types that identify; the others are statements kept as remarks. */
-const CONTACT =
-  /^(?:website|email address|phone number|isin|swift\/bic|mmsi|vessel call sign|aircraft|bik|digital currency)/iu;
-
-function features(record: XmlElement): Features {
-  const out: Features = { born: [], countries: [], identifiers: [], rest: [], listed: undefined };
-  for (const feature of children(child(record, 'features'), 'feature')) {
-    const type = textOf(feature, 'type');
-    const value = textOf(feature, 'value');
-    if (/^birthdate$/iu.test(type)) {
-      const [from, to] = value.split(/ to /u).map((part) => partialDay(part));
-      if (from !== undefined) out.born.push(to === undefined ? from : `${from}/${to}`);
-    } else if (/nationality|citizenship|vessel flag/iu.test(type)) out.countries.push(countryCode(value));
-    else if (/^listing date/iu.test(type)) {
-      const day = wholeDay(value);
-      if (day !== undefined && (out.listed === undefined || day < out.listed)) out.listed = day;
-    } else if (CONTACT.test(type))
-      out.identifiers.push({
-        scheme: /call sign/iu.test(type) ? 'call-sign' : identifierScheme(type),
-        value,
-        label: type,
-      });
-    else if (value !== '') out.rest.push(`${type.replace(/[:\s-]+$/u, '')}: ${value}`);
-  }
-  return out;
+function day(days: XmlElement, name: string): string | undefined {
+  return textOf(days, name) || undefined;
 }
 
-/** List ids of an entity with the day each was published; the umbrella "Consolidated List" only when nothing else. */
-function listings(record: XmlElement): { list: string; day: string | undefined }[] {
+/** A date given in words only: `25 Mar 1973`, `circa 1970`, `1960 to 1963`. */
+function birthText(value: string): string | undefined {
+  const [from, to] = value.split(/ to /u).map((part) => partialDay(part));
+  return from === undefined || to === undefined ? from : `${from}/${to}`;
+}
+
+/** List ids of an entity with the day each was published. */
+function listings(record: XmlElement): { list: string; since: string | undefined }[] {
   const said = children(child(record, 'sanctionsLists'), 'sanctionsList').map((list) => ({
-    list: ofacListByName(list.text),
-    day: list.attributes['datePublished']?.slice(0, 10),
+    list: ofacListByName(list.text) ?? 'us-ofac-consolidated',
+    since: list.attributes['datePublished']?.slice(0, 10),
   }));
-  const named = said.flatMap(({ list, day }) => (list === undefined ? [] : [{ list, day }]));
-  return named.length > 0 ? named : [{ list: 'us-ofac-consolidated', day: said[0]?.day }];
+  return said.length > 0 ? said : [{ list: 'us-ofac-consolidated', since: undefined }];
 }
 
-function draftsOf(record: XmlElement, uid: string): EntryDraft[] {
+/** By the lists that the file says it publishes; a file that does not say is taken at its word, entry by entry. */
+function fileKind(holds: ReadonlySet<string>): OfacFile {
+  if (!holds.has('us-ofac-sdn')) return holds.size === 0 ? 'all' : 'non-sdn';
+  return holds.size === 1 ? 'sdn' : 'all';
+}
+
+function draftsOf(record: XmlElement, uid: string, file: OfacFile, ledger: Ledger): EntryDraft[] {
   const info = child(record, 'generalInfo');
-  const found = features(record);
+  const found = features(record, ledger);
   const places = addresses(record);
   const base = {
     entryId: uid,
@@ -117,7 +126,7 @@ function draftsOf(record: XmlElement, uid: string): EntryDraft[] {
     addresses: places,
     birthDates: found.born,
     countries: [...found.countries, ...places.map((place) => place.country)],
-    position: textOf(info, 'title'),
+    position: [textOf(info, 'title'), ...found.positions].filter((text) => text !== '').join('; '),
     remarks: [textOf(info, 'remarks'), ...found.rest].filter((text) => text !== '').join('; '),
     programmes: textsOf(record, 'sanctionsPrograms', 'sanctionsProgram'),
     scope: [
@@ -125,10 +134,10 @@ function draftsOf(record: XmlElement, uid: string): EntryDraft[] {
       ...textsOf(record, 'legalAuthorities', 'legalAuthority'),
     ].join('; '),
   };
-  return listings(record).map(({ list, day }) => ({
+  return ofacPlaces(listings(record), file, ledger).map(({ list, since }) => ({
     ...base,
     list,
-    listedOn: wholeDay(day) ?? wholeDay(found.listed),
+    listedOn: wholeDay(since) ?? wholeDay(found.listed),
     citation: ofacCitation(uid, list),
   }));
 }
@@ -149,7 +158,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
     const ledger = openLedger();
     const make = entryMaker();
     const ids = new Map<string, string>();
-    // Lists that the file says it publishes: an entry's place on another list is no sign that the list is here whole.
+    // Lists that the file says it publishes.
     const holds = new Set<string>();
     const links: { from: string; list: string; uid: string; words: string; other: string; name: string }[] = [];
     const isRecord = (name: string, path: string): boolean => name === 'entity' && path.endsWith('/entities/entity');
@@ -165,16 +174,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
         }
         ledger.read();
         const uid = element.attributes['id'] ?? '';
-        const drafts = draftsOf(element, uid).filter(
-          (draft) => draft.list !== 'us-ofac-sdn' || holds.size === 0 || holds.has(draft.list),
-        );
-        if (drafts.length === 0) drafts.push({ ...draftsOf(element, uid)[0]!, list: 'us-ofac-consolidated' });
-        if (listings(element).length > drafts.length)
-          ledger.ignore(
-            'place on the SDN list',
-            'this file is the consolidated list; the SDN file tells the SDN list whole',
-          );
-        const entries = present(drafts.map(make));
+        const entries = present(draftsOf(element, uid, fileKind(holds), ledger).map(make));
         for (const link of relations(element, uid))
           links.push({ ...link, uid, from: entries[0]?.entity.id ?? `name:${uid}`, list: entries[0]?.list ?? '' });
         sweep(element, ledger);

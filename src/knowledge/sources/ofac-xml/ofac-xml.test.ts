@@ -22,8 +22,17 @@ describe('ofac-xml', () => {
 
   it('reads a ship, its flag and what it is linked to', async () => {
     const { entries, relations } = await parsed(ofacXml, fixtures(here));
-    expect(entries[1]?.entity).toMatchObject({ schema: 'Vessel', countries: ['CM'] });
+    expect(entries[1]?.entity).toMatchObject({ schema: 'Vessel', countries: ['CM', 'IR'] });
     expect(relations).toMatchObject([{ type: 'affiliate', from: 'name:OWNER LTD' }]);
+  });
+
+  it('takes statements out of the id list: they identify nobody', async () => {
+    const { entries } = await parsed(ofacXml, fixtures(here));
+    expect(entries[0]?.entity.identifiers.map((one) => one.scheme)).toEqual(['ofac-uid', 'passport']);
+    expect(entries[0]?.entity.remarks).toBe(
+      'Gender: Male; Secondary sanctions risk: section 1(b) of Executive Order 13224',
+    );
+    expect(entries[1]?.listedOn).toBe('2022-02-24');
   });
 
   it('reports an entry without a name and lists unused elements by name', async () => {

@@ -5,7 +5,8 @@ import { entryMaker, nameOf, present } from '../entry.ts';
 import { openLedger } from '../ledger.ts';
 import { namesFromText } from '../names-in-text.ts';
 import { OFAC_LISTS, nonSdnList, ofacCitation, ofacRelation, ofacSchema } from '../ofac.ts';
-import { identifierScheme, ofacRemarks } from '../ofac-remarks.ts';
+import { type OfacFeature, type OfacFeatures, ofacFeatures } from '../ofac-features.ts';
+import { identifierScheme, isOfacStatement, ofacRemarks } from '../ofac-remarks.ts';
 import type { ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { child, children, sweep, textOf, textsOf, type XmlElement, xmlRecords } from '../xml-records.ts';
 
@@ -25,16 +26,24 @@ function aliases(entry: XmlElement): EntityName[] {
   );
 }
 
-function identifiers(entry: XmlElement): EntityIdentifier[] {
-  return children(child(entry, 'idList'), 'id').flatMap((id) => {
+/** The id list holds numbers and, beside them, statements: `Gender`, `Listing Date (CMIC)`, `Secondary sanctions risk:`. */
+function idList(entry: XmlElement): { identifiers: EntityIdentifier[]; features: OfacFeatures } {
+  const identifiers: EntityIdentifier[] = [];
+  const features: OfacFeature[] = [];
+  for (const id of children(child(entry, 'idList'), 'id')) {
     const label = textOf(id, 'idType');
     const text = textOf(id, 'idNumber');
-    if (text === '') return [];
+    if (text === '') continue;
+    if (isOfacStatement(label)) {
+      features.push({ type: label, text, date: partialDay(text), country: countryCode(text) });
+      continue;
+    }
     const scheme = identifierScheme(label);
     const country = countryCode(textOf(id, 'idCountry'));
     const value = scheme === 'imo' ? text.replace(/^IMO\s*/iu, '') : text;
-    return [{ scheme, value, label, ...(country === undefined ? {} : { country }) }];
-  });
+    identifiers.push({ scheme, value, label, ...(country === undefined ? {} : { country }) });
+  }
+  return { identifiers, features: ofacFeatures(features) };
 }
 
 function addresses(entry: XmlElement): EntityAddress[] {
@@ -97,6 +106,7 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
         const vessel = child(element, 'vesselInfo');
         const callSign = textOf(vessel, 'callSign');
         const places = addresses(element);
+        const ids = idList(element);
         const entry = make({
           list,
           entryId: uid,
@@ -110,20 +120,21 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
           identifiers: [
             { scheme: 'ofac-uid', value: uid },
             ...(callSign === '' ? [] : [{ scheme: 'call-sign' as const, value: callSign }]),
-            ...identifiers(element),
+            ...ids.identifiers,
             ...remarks.identifiers,
           ],
           addresses: places,
           birthDates: [...birthDates(element), ...remarks.birthDates],
           countries: [
             ...countries(element),
+            ...ids.features.countries,
             countryCode(textOf(vessel, 'vesselFlag')),
             ...remarks.countries,
             ...places.map((place) => place.country),
           ],
           position: textOf(element, 'title'),
-          remarks: remarks.rest.join('; '),
-          listedOn: remarks.listedOn,
+          remarks: [...remarks.rest, ...ids.features.rest].join('; '),
+          listedOn: remarks.listedOn ?? wholeDay(ids.features.listed),
           programmes,
           citation,
         });
