@@ -11,6 +11,7 @@ import { createRefs } from './fusion/ref.ts';
 import { createIdentify } from './identity/identify.ts';
 import { type Judging, type JudgingOptions, prepareJudging } from './findings/judge-item.ts';
 import { notYetInForce } from './findings/rules-in-time.ts';
+import type { Problem } from './core/problem.ts';
 import { type PartyLists, partyQuestions, partyRules, prepareParties } from './findings/party-findings.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { shortName } from './verdicts/short-names.ts';
@@ -57,12 +58,9 @@ async function* run(
   const artifacts: Artifact[] = [];
   const held: Sighting[] = [];
   const refs = createRefs();
-  const distinct = new Set(
-    allReaders()
-      .filter((reader) => reader.distinct)
-      .map((reader) => reader.name),
-  );
+  const formats = new Map(allReaders().map((reader) => [reader.name, reader]));
   let streams = false;
+  let mayHold = 0;
   let failures = 0;
 
   const find = (item: Item): AssessmentEvent => {
@@ -107,14 +105,23 @@ async function* run(
         continue;
       }
       if (event.kind === 'artifact') {
-        refs.file(event.index, event.name, distinct.has(event.format));
-        streams = request.oneFile && event.name === request.paths[0] && distinct.has(event.format);
+        const { distinct = false, scanned = false } = formats.get(event.format) ?? {};
+        refs.file(event.index, event.name, distinct, scanned);
+        streams = request.oneFile && event.name === request.paths[0] && distinct;
+        // Addresses of a scan are compared with each other, unless they are too many to hold.
+        mayHold = streams && scanned ? MOST_HELD_OF_SCAN : 0;
       }
       if (event.kind !== 'artifact') counter.read(event);
       if (event.kind === 'problem' && event.severity === 'error') failures += 1;
       if (event.kind !== 'sighting') out.push(event);
-      else if (streams) out.push(find(refs.single(event)));
-      else held.push(event);
+      else if (!streams || held.length < mayHold) held.push(event);
+      else {
+        if (held.length > 0) {
+          mayHold = 0;
+          out.push(...held.splice(0).map((one) => find(refs.single(one))), scanTooLarge(request.paths[0] ?? ''));
+        }
+        out.push(find(refs.single(event)));
+      }
     }
     if (out.length > 0) yield out;
   }
@@ -139,6 +146,20 @@ async function* run(
 }
 
 const BATCH = 250;
+
+/** Addresses of one scan held for comparison; above it they stream through, each an item. */
+const MOST_HELD_OF_SCAN = 10_000;
+
+function scanTooLarge(path: string): Problem {
+  return {
+    kind: 'problem',
+    code: 'evidence/large-scan',
+    severity: 'note',
+    message: `${path} holds more than ${MOST_HELD_OF_SCAN} addresses; each was taken for a device of its own`,
+    hint: 'Split the scan into sites to have addresses of one device joined',
+    path,
+  };
+}
 
 function headOf({ question, knowledge, command, version, parties }: AssessRequest, judging: Judging): AssessmentHead {
   const used = new Set(judging.rules.flatMap((rule) => [rule.id, ...rule.lists]));

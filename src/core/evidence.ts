@@ -80,6 +80,8 @@ export type ObservationKind =
   | 'service'
   | 'chassis-id'
   | 'engine-id'
+  // fingerprint of a key or certificate the device answered with
+  | 'key-fingerprint'
   // a tool's opinion: a lead, never proof by itself
   | 'tool-vendor'
   // anything else a reader keeps

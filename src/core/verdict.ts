@@ -94,6 +94,10 @@ export interface Item {
   readonly partOf?: string;
   /** Why sightings were joined. */
   readonly joins: readonly { readonly by: string; readonly value: string; readonly sightings: readonly string[] }[];
+  /** Refs of the devices that told of it as a neighbour; the first few. */
+  readonly toldBy?: readonly string[];
+  /** Items that may be this very thing, and why they are kept apart. */
+  readonly perhaps?: readonly { readonly ref: string; readonly why: string }[];
 }
 
 /** All that is known of one item, in the order it was established. */

@@ -79,6 +79,11 @@ export interface Reader {
    * through without fusion. Absent for files of observations, where several records speak of one device.
    */
   readonly distinct?: boolean;
+  /**
+   * True when records are addresses that answered a scan: two of them may be one device, so a file is held as long as it
+   * is of moderate size, and what no two devices share joins them.
+   */
+  readonly scanned?: boolean;
   /** 0 (not mine) to 1 (certain), from the probe alone. The highest wins; ties go to registry order. */
   recognises(probe: Probe): number;
   read(file: EvidenceFile, probe: Probe, options: ReadOptions): AsyncIterable<readonly ReadEvent[]>;

@@ -33,7 +33,14 @@ export function scriptFacts(id: string, output: string, at: Locator): readonly O
       return [
         ...one('tls-subject', certificateName(/^\s*Subject: *(.+)$/m.exec(text)?.[1])),
         ...one('tls-issuer', certificateName(/^\s*Issuer: *(.+)$/m.exec(text)?.[1])),
+        ...one('key-fingerprint', /^\s*SHA-?1: *([0-9a-f ]{40,60})$/im.exec(text)?.[1], 'ssl-cert SHA-1'),
       ];
+    case 'ssh-hostkey':
+      // `2048 50:db:… (RSA)` or `256 SHA256:… (ED25519)`, one key a line.
+      return text
+        .split('\n')
+        .slice(0, 8)
+        .flatMap((line) => one('key-fingerprint', /^\s*\d{3,5} (\S{40,60}) \(/.exec(line)?.[1]));
     case 'snmp-sysdescr':
       return one('sys-descr', text.replace(/\n\s*System uptime:[^]*$/, ''));
     case 'snmp-info':

@@ -2,6 +2,7 @@ import type { Observation, ObservationKind, ReadEvent, Sighting } from '../core/
 import { branchOfModule } from '../lib/snmp/mib-modules.ts';
 import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
 import { isGroupAddress } from './group-address.ts';
+import { seenAddressSighting } from './neighbour-sighting.ts';
 import { createNeighbours, type Neighbours } from './snmp-neighbours.ts';
 import { createParts, type Parts } from './snmp-parts.ts';
 
@@ -59,7 +60,6 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
   const neighbours: Neighbours = createNeighbours(artifact, key);
   const seen = new Set<string>();
   const ips = new Set<string>();
-  const beside = { relation: 'neighbour-of', host: key } as const;
   let waiting: Sighting[] = [];
   let any = false;
 
@@ -70,17 +70,7 @@ export function createSnmpDevice(artifact: number, first: number, key: string): 
     const value = colons(mac);
     const observations: Observation[] = [{ kind: 'mac', value, field, at }];
     if (ip !== undefined) observations.push({ kind: 'ip', value: ip, field, at });
-    const label = ip === undefined ? value : `${value} (${ip})`;
-    waiting.push({
-      kind: 'sighting',
-      artifact,
-      sheet: '',
-      record: line,
-      counted: false,
-      label,
-      observations,
-      part: beside,
-    });
+    waiting.push(seenAddressSighting({ artifact, host: key, line }, observations));
   }
 
   function ownIp(ip: string, line: number, field: string): void {

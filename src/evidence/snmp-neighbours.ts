@@ -1,5 +1,6 @@
 import type { Observation, ObservationKind, Sighting } from '../core/evidence.ts';
 import { colons, macOf, type SnmpVariable, textOfVariable } from '../lib/snmp/variable.ts';
+import { neighbourSighting } from './neighbour-sighting.ts';
 
 /** LLDP-MIB and LLDP-V2-MIB remote tables, LLDP-EXT-MED inventory and CISCO-CDP-MIB cdpCacheTable: each row a device of its own. */
 export interface Neighbours {
@@ -40,6 +41,7 @@ const MED_COLUMNS: Readonly<Record<string, Column>> = {
 const CDP_COLUMNS: Readonly<Record<string, Column>> = {
   5: { kind: 'sys-descr', field: 'cdpCacheVersion' },
   6: { kind: 'hostname', field: 'cdpCacheDeviceId' },
+  7: { kind: 'other', field: 'cdpCacheDevicePort' },
   8: { kind: 'platform', field: 'cdpCachePlatform' },
 };
 
@@ -118,11 +120,13 @@ export function createNeighbours(artifact: number, host: string): Neighbours {
       const out: Sighting[] = [];
       for (const [key, { line, observations }] of rows) {
         if (observations.length === 0) continue;
-        const of = (kind: ObservationKind): string => observations.find((one) => one.kind === kind)?.value ?? '';
-        const name = of('hostname') || of('platform') || of('chassis-id') || of('model') || 'unnamed';
-        const label = `${name.split('\n')[0]} (${key.slice(0, key.indexOf(' '))} neighbour)`;
-        const part = { relation: 'neighbour-of', host } as const;
-        out.push({ kind: 'sighting', artifact, sheet: '', record: line, counted: false, label, observations, part });
+        const how = key.slice(0, key.indexOf(' '));
+        // The index names the port of the device that told: LLDP's own number, or the interface index of CDP.
+        const port = key.split(/[ .]/)[how === 'LLDP' ? 2 : 1] ?? '';
+        const field = how === 'LLDP' ? 'lldpRemLocalPortNum' : 'cdpCacheIfIndex';
+        const local: Observation = { kind: 'other', value: port, field, at: { at: 'line', line } };
+        const told = { artifact, host, line };
+        out.push(neighbourSighting(told, `${how} neighbour`, port === '' ? observations : [...observations, local]));
       }
       return out;
     },

@@ -1,4 +1,5 @@
-import { type Claims, contradicts, type JoinKind } from './traits.ts';
+import { type Claims, contradicts } from './contradiction.ts';
+import type { JoinKind } from './traits.ts';
 
 /** Groups of sightings that grow by joining; each knows what its members claim. */
 export interface Clusters {
@@ -47,7 +48,9 @@ export function createClusters(claims: readonly Claims[]): Clusters {
         models: union(kept.models, added.models),
         makers: union(kept.makers, added.makers),
         names: union(kept.names, added.names),
+        macs: union(kept.macs, added.macs),
         tables: union(kept.tables, added.tables),
+        scans: union(kept.scans, added.scans),
       });
     },
   };
@@ -105,7 +108,8 @@ function disagree(kind: JoinKind, roots: readonly number[], clusters: Clusters):
 }
 
 function says(claims: Claims): boolean {
-  return claims.tables.length + claims.serials.length + claims.models.length + claims.makers.length > 0;
+  const { tables, scans, serials, models, makers } = claims;
+  return tables.length + scans.length + serials.length + models.length + makers.length > 0;
 }
 
 interface Component {

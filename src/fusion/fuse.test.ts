@@ -1,41 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refsOf, row, type Said, seen, sizes } from '../../test/sightings.ts';
 import type { Observation, ObservationKind, Sighting } from '../core/evidence.ts';
 import type { Item } from '../core/verdict.ts';
 import { fuse } from './fuse.ts';
 import { createRefs, type Refs } from './ref.ts';
-
-type Said = Partial<Record<ObservationKind, string>>;
-
-let records = 0;
-
-/** A sighting of file `artifact` that says these things. */
-function seen(artifact: number, said: Said, more: Partial<Sighting> = {}): Sighting {
-  records++;
-  const record = more.record ?? records;
-  const observations = Object.entries(said).map(
-    ([kind, value]): Observation => ({ kind: kind as ObservationKind, value, at: { at: 'line', line: record } }),
-  );
-  const label = Object.values(said).join(' ');
-  return { kind: 'sighting', artifact, sheet: '', record, counted: true, label, observations, ...more };
-}
-
-function row(artifact: number, said: Said): Sighting {
-  return seen(artifact, said, { cells: Object.values(said) });
-}
-
-function refsOf(...names: string[]): Refs {
-  const refs = createRefs();
-  names.forEach((name, index) => {
-    refs.file(index, name);
-  });
-  return refs;
-}
-
-/** Sizes of the items, biggest first. */
-function sizes(items: readonly Item[]): readonly number[] {
-  return items.map((item) => item.sightings.length).sort((a, b) => b - a);
-}
 
 const SERIAL = '21980107123SJ4600012';
 const OTHER = '21980107123SJ4600077';
@@ -300,6 +269,91 @@ describe('components and neighbours', () => {
     );
     expect(sizes(items)).toEqual([2, 1]);
     expect(items.every((item) => item.partOf === undefined)).toBe(true);
+  });
+});
+
+describe('addresses of one scan', () => {
+  const KEY = '8e:1f:4c:20:99:a1:3b:5d:77:60:12:ce:45:0a:b8:f3';
+  function scan(...hosts: readonly (readonly Observation[])[]): readonly Item[] {
+    const refs = createRefs();
+    refs.file(0, 'scan.xml', true, true);
+    return fuse(
+      hosts.map((observations, at) => ({ ...seen(0, {}, { record: at + 1 }), observations })),
+      refs,
+    );
+  }
+  const says = (kind: ObservationKind, value: string, field: string): Observation => ({
+    kind,
+    value,
+    field,
+    at: { at: 'record', sheet: 'host', record: 1 },
+  });
+  const key = says('key-fingerprint', KEY, 'ssh-hostkey');
+  const name = says('hostname', 'edge-gw-1', 'snmp.name');
+
+  it('are one device when they share a key and the name the device says', () => {
+    const [item, ...more] = scan([key, name], [key, name]);
+    expect(more).toEqual([]);
+    expect(item?.joins[0]?.by).toBe('key and name');
+  });
+  it('are one device, however many, under a key and a name', () => {
+    expect(sizes(scan([key, name], [key, name], [key, name], [key, name]))).toEqual([4]);
+  });
+  it('are one device when they tell one serial number', () => {
+    const serial = says('serial-number', SERIAL, 'upnp.serial_number');
+    expect(sizes(scan([serial], [serial]))).toEqual([2]);
+  });
+
+  const apart: readonly [string, readonly Observation[], readonly Observation[]][] = [
+    ['a key alone, which all devices of a firmware may have', [key], [key]],
+    [
+      'a key and a name out of DNS',
+      [key, says('hostname', 'edge-gw-1', 'hostname')],
+      [key, says('hostname', 'edge-gw-1', 'hostname')],
+    ],
+    ['a key and a factory name', [key, says('hostname', 'MikroTik', 'x')], [key, says('hostname', 'MikroTik', 'x')]],
+    [
+      'a key and a name, but not the model',
+      [key, name, says('model', 'S5720-28P', 'm')],
+      [key, name, says('model', 'EX4300-48T', 'm')],
+    ],
+    [
+      'a key and a name, but not the serial number',
+      [key, name, says('serial-number', SERIAL, 's')],
+      [key, name, says('serial-number', OTHER, 's')],
+    ],
+    ['the name alone', [name], [name]],
+    [
+      'a hardware address, which a proxy answers with too',
+      [says('mac', MAC, 'address')],
+      [says('mac', MAC, 'address')],
+    ],
+    [
+      'a serial number under hardware addresses far apart',
+      [says('serial-number', SERIAL, 's'), says('mac', MAC, 'address')],
+      [says('serial-number', SERIAL, 's'), says('mac', '00:1B:21:00:11:22', 'address')],
+    ],
+  ];
+  it.each(apart)('stay two under %s', (_, one, two) => {
+    expect(sizes(scan(one, two))).toEqual([1, 1]);
+  });
+  it('stay apart under a serial number that three of them tell', () => {
+    const serial = says('serial-number', SERIAL, 's');
+    expect(sizes(scan([serial], [serial], [serial]))).toEqual([1, 1, 1]);
+  });
+  it('are undone by a later file that contradicts one of them', () => {
+    const refs = createRefs();
+    refs.file(0, 'scan.xml', true, true);
+    refs.file(1, 'walk.txt');
+    refs.file(2, 'other.txt');
+    const hosts = [1, 2].map((record) => ({ ...seen(0, {}, { record }), observations: [key, name] }));
+    const walk = {
+      ...seen(1, { 'serial-number': SERIAL }),
+      observations: [key, name, says('serial-number', SERIAL, 's')],
+    };
+    const other = { ...seen(2, {}), observations: [key, name, says('serial-number', OTHER, 's')] };
+    expect(sizes(fuse([...hosts, walk], refs))).toEqual([3]);
+    expect(sizes(fuse([...hosts, walk, other], refs))).toEqual([1, 1, 1, 1]);
   });
 });
 

@@ -1,8 +1,11 @@
 import type { Sighting } from '../core/evidence.ts';
 import type { Item } from '../core/verdict.ts';
+import { type Doubt, joinAnnounced } from './announced.ts';
 import { type Clusters, createClusters, type Link, soundLinks } from './clusters.ts';
+import { type Claims, contradicts, WITHIN_SCAN } from './contradiction.ts';
 import { createRefs, type Refs } from './ref.ts';
-import { type Claims, contradicts, JOIN_KINDS, type Traits, traitsOf } from './traits.ts';
+import { createRelations } from './relations.ts';
+import { JOIN_KINDS, type JoinKind, type Traits, traitsOf } from './traits.ts';
 
 /** Joins told per item, and sightings named per join; a router seen in hundreds of tables needs no more. */
 const MOST_JOINS = 16;
@@ -37,17 +40,18 @@ interface Joined {
   readonly roots: Int32Array;
   readonly hosts: ReadonlyMap<number, number>;
   readonly joins: readonly Join[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** What the sightings say of themselves is needed here only, and is let go with it. */
 function joined(all: readonly Sighting[], refs: Refs): Joined {
-  const traits = all.map(traitsOf);
+  const traits = all.map((sighting) => traitsOf(sighting, isScanned(sighting, refs)));
   const clusters = createClusters(all.map((sighting, at) => claimsOf(sighting, traits[at] as Traits, refs)));
   const joins: Join[] = [];
 
   JOIN_KINDS.forEach((kind, nth) => {
     const shared = membersByValue(all, traits, nth);
-    const links = linksOf(shared, all, clusters, refs);
+    const links = linksOf(kind, shared, all, clusters, refs);
     for (const { value, roots } of soundLinks(kind, links.links, clusters)) {
       for (const root of roots) clusters.join(roots[0] ?? root, root);
       joins.push({ by: kind, value, members: links.members.get(value) ?? [] });
@@ -55,9 +59,11 @@ function joined(all: readonly Sighting[], refs: Refs): Joined {
     for (const { value, members } of links.within) joins.push({ by: kind, value, members });
   });
 
+  const announced = joinAnnounced(all, traits, clusters);
+  joins.push(...announced.joins);
   const hosts = hostsOf(all);
   joinComponents(all, traits, hosts, clusters, joins);
-  return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins };
+  return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins, doubts: announced.doubts };
 }
 
 /** By file name, then as read: the same order whichever file was named first. */
@@ -84,12 +90,18 @@ function isRow(sighting: Sighting, refs: Refs): boolean {
   return sighting.part === undefined && (sighting.cells !== undefined || refs.distinct(sighting.artifact));
 }
 
-const NO_TABLES: readonly number[] = [];
+/** Whether the sighting is an address that answered a scan, of which one device may have several. */
+function isScanned(sighting: Sighting, refs: Refs): boolean {
+  return sighting.part === undefined && sighting.cells === undefined && refs.scanned(sighting.artifact);
+}
+
+const NONE: readonly number[] = [];
 
 function claimsOf(sighting: Sighting, traits: Traits, refs: Refs): Claims {
-  const tables = isRow(sighting, refs) ? [sighting.artifact] : NO_TABLES;
-  const { serials, models, makers, names } = traits;
-  return { serials, models, makers, names, tables };
+  const file = isRow(sighting, refs) ? [sighting.artifact] : NONE;
+  const scanned = isScanned(sighting, refs);
+  const { serials, models, makers, names, macs } = traits;
+  return { serials, models, makers, names, macs, tables: scanned ? NONE : file, scans: scanned ? file : NONE };
 }
 
 /** Values that at least two sightings share, with the sightings, in order. Parts of devices are joined later. */
@@ -126,6 +138,7 @@ interface Links {
 const ROWS_OF_A_FILLER = 3;
 
 function linksOf(
+  kind: JoinKind,
   shared: readonly (readonly [string, readonly number[]])[],
   all: readonly Sighting[],
   clusters: Clusters,
@@ -140,14 +153,16 @@ function linksOf(
       const sighting = all[at] as Sighting;
       if (isRow(sighting, refs)) rows.set(sighting.artifact, (rows.get(sighting.artifact) ?? 0) + 1);
     }
-    const most = Math.max(0, ...rows.values());
+    // The name beside the key makes the difference between one device with many addresses and many with one key.
+    const most = kind === 'key and name' ? 0 : Math.max(0, ...rows.values());
     if (most >= ROWS_OF_A_FILLER) continue;
     const usable =
       most < 2
         ? members
         : members.filter((at) => {
             const sighting = all[at] as Sighting;
-            return !isRow(sighting, refs) || (rows.get(sighting.artifact) ?? 0) < 2;
+            if (!isRow(sighting, refs) || (rows.get(sighting.artifact) ?? 0) < 2) return true;
+            return WITHIN_SCAN.has(kind) && isScanned(sighting, refs);
           });
     if (usable.length < 2) continue;
     const roots = [...new Set(usable.map((at) => clusters.root(at)))].sort((a, b) => a - b);
@@ -258,7 +273,7 @@ function rank(sighting: Sighting): number {
 
 const NO_JOINS: Item['joins'] = [];
 
-function* itemsOf(all: readonly Sighting[], { roots, hosts, joins }: Joined, refs: Refs): Generator<Item> {
+function* itemsOf(all: readonly Sighting[], { roots, hosts, joins, doubts }: Joined, refs: Refs): Generator<Item> {
   const members = new Map<number, number[]>();
   all.forEach((_, at) => {
     const root = roots[at] ?? at;
@@ -291,6 +306,7 @@ function* itemsOf(all: readonly Sighting[], { roots, hosts, joins }: Joined, ref
   order.sort(
     (a, b) => groupOf(a) - groupOf(b) || Number(a.host !== undefined) - Number(b.host !== undefined) || a.head - b.head,
   );
+  const relations = createRelations(all, roots, doubts, (root) => refs.of(all[heads.get(root) ?? root] as Sighting));
   for (const { root, sorted, head, host } of order) {
     const first = all[head] as Sighting;
     const hostHead = host === undefined ? undefined : heads.get(host);
@@ -300,6 +316,7 @@ function* itemsOf(all: readonly Sighting[], { roots, hosts, joins }: Joined, ref
       sightings: [first, ...sorted.slice(1).map((at) => all[at] as Sighting)],
       ...(hostHead === undefined ? {} : { partOf: refs.of(all[hostHead] as Sighting) }),
       joins: reasons.get(root) ?? NO_JOINS,
+      ...relations(root, sorted),
     };
   }
 }

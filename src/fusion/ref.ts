@@ -5,12 +5,14 @@ import type { Item } from '../core/verdict.ts';
 export interface Refs {
   /**
    * Tells of a file of the run, before its sightings are named. `distinct` is true when each of its records is a thing
-   * of its own (a table row, a scanned host), so that no two of them are ever one item.
+   * of its own (a table row, a scanned host), so that no two of them are ever one item. `scanned` is true when they are
+   * addresses that answered a scan: two of them may be one device.
    */
-  file(index: number, name: string, distinct?: boolean): void;
+  file(index: number, name: string, distinct?: boolean, scanned?: boolean): void;
   /** The name of the file, as given; empty when nobody told it. */
   nameOf(artifact: number): string;
   distinct(artifact: number): boolean;
+  scanned(artifact: number): boolean;
   /** Takes the next sighting of a file, in reading order, so that two sightings of one record get different refs. */
   take(sighting: Sighting): void;
   /**
@@ -26,6 +28,7 @@ export interface Refs {
 interface FileNames {
   readonly name: string;
   readonly distinct: boolean;
+  readonly scanned: boolean;
   /** Sightings taken per `sheet!record`; for distinct files only the record read last. */
   readonly taken: Map<string, number>;
   /** Ref by key, for sightings that others may name as their host. */
@@ -41,7 +44,7 @@ export function createRefs(): Refs {
   function known(index: number): FileNames {
     let found = files.get(index);
     if (found === undefined) {
-      found = { name: '', distinct: false, taken: new Map(), keys: new Map() };
+      found = { name: '', distinct: false, scanned: false, taken: new Map(), keys: new Map() };
       files.set(index, found);
     }
     return found;
@@ -73,14 +76,15 @@ export function createRefs(): Refs {
   }
 
   return {
-    file(index, name, distinct = false) {
+    file(index, name, distinct = false, scanned = false) {
       const last = lastPart(name);
       short.set(last, (short.get(last) ?? 0) + 1);
       const { taken, keys } = known(index);
-      files.set(index, { name, distinct, taken, keys });
+      files.set(index, { name, distinct, scanned, taken, keys });
     },
     nameOf: (artifact) => files.get(artifact)?.name ?? '',
     distinct: (artifact) => files.get(artifact)?.distinct ?? false,
+    scanned: (artifact) => files.get(artifact)?.scanned ?? false,
     take,
     of,
     single(sighting) {

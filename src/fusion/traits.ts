@@ -1,6 +1,9 @@
 import type { Sighting } from '../core/evidence.ts';
+import { deviceAddress } from './device-address.ts';
+import { keyOfEngine, keyOfPrint } from './device-key.ts';
+import { deviceName, madeName } from './device-name.ts';
 import { personalMac } from './personal-mac.ts';
-import { ownSerial, sameSerial } from './serial-number.ts';
+import { ownSerial } from './serial-number.ts';
 
 /** What two sightings of one device may share, surest first. */
 export const JOIN_KINDS = [
@@ -9,6 +12,7 @@ export const JOIN_KINDS = [
   'MAC address',
   'chassis id',
   'management address and name',
+  'key and name',
   'asset tag',
 ] as const;
 export type JoinKind = (typeof JOIN_KINDS)[number];
@@ -21,17 +25,20 @@ export interface Traits {
   readonly models: readonly string[];
   readonly makers: readonly string[];
   readonly names: readonly string[];
+  readonly macs: readonly string[];
 }
 
 const MOST_KEYS = 512;
 const MOST_ADDRESSES = 32;
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
-/** Names that many devices carry; the factory's own among them. */
-const COMMON_NAMES =
-  /^(?:localhost|router|switch|gateway|camera|ipcamera|ipc|ip-?cam|nvr|dvr|ap|firewall|modem|printer|host|server|device|unknown|none|n\/?a|default|openwrt|mikrotik|ubnt|hostname|noname|no-?name|huawei|quidway|hikvision|dahua|zte|hytera|cisco|juniper|ubuntu|debian|raspberrypi|android|iphone|homerouter|home gateway|network camera|embedded net dvr|_gateway|-|\?)$/;
+/** Fields of names that a scan looked up elsewhere (DNS) or was started with; the device itself did not say them. */
+const LOOKED_UP = new Set(['hostname', 'hostnames', 'host', 'input']);
 
-/** Reads what joins and what contradicts out of a sighting. */
-export function traitsOf(sighting: Sighting): Traits {
+/**
+ * Reads what joins and what contradicts out of a sighting. `scanned` is true for an address that answered a scan: what
+ * is one device's own then joins only together with the name the device says.
+ */
+export function traitsOf(sighting: Sighting, scanned = false): Traits {
   const identifiers = new Set<string>();
   const serials = new Set<string>();
   const macs = new Set<string>();
@@ -41,6 +48,8 @@ export function traitsOf(sighting: Sighting): Traits {
   const makers = new Set<string>();
   const names = new Set<string>();
   const addresses = new Set<string>();
+  const ownNames = new Set<string>();
+  const prints = new Set<string>();
 
   for (const { kind, value, field } of sighting.observations) {
     switch (kind) {
@@ -61,7 +70,9 @@ export function traitsOf(sighting: Sighting): Traits {
         break;
       case 'hostname': {
         const made = madeName(value);
-        add(names, deviceName(made.name));
+        const name = deviceName(made.name);
+        add(names, name);
+        if (!scanned || !LOOKED_UP.has(field ?? '')) add(ownNames, name);
         if (made.serial !== undefined) add(serials, ownSerial(made.serial));
         if (made.mac !== undefined) add(macs, personalMac(made.mac));
         break;
@@ -79,6 +90,12 @@ export function traitsOf(sighting: Sighting): Traits {
       case 'brand':
         for (const word of makerWords(value)) makers.add(word);
         break;
+      case 'key-fingerprint':
+        add(prints, keyOfPrint(value));
+        break;
+      case 'engine-id':
+        add(prints, keyOfEngine(value));
+        break;
       case 'other':
         if (field === 'uuid') add(identifiers, UUID.exec(value.trim())?.[1]?.toLowerCase());
         else if (field === 'url' && /\/api\/\S+\/\d+\/?$/.test(value)) identifiers.add(value.replace(/\/$/, ''));
@@ -91,13 +108,18 @@ export function traitsOf(sighting: Sighting): Traits {
   for (const name of names) chassis.delete(name.toUpperCase().replace(/[^A-Z0-9]/g, ''));
   const managed = new Set<string>();
   for (const address of addresses) for (const name of names) add(managed, `${address} ${name}`);
+  const named = new Set<string>();
+  const keys = scanned ? [...prints, ...serials, ...macs, ...identifiers, ...chassis] : [...prints];
+  for (const key of keys) for (const name of ownNames) add(named, `${key} ${name}`);
   const own = listOf(serials);
+  const ownMacs = listOf(macs);
   return {
-    keys: [listOf(identifiers), own, listOf(macs), listOf(chassis), listOf(managed), listOf(tags)],
+    keys: [listOf(identifiers), own, ownMacs, listOf(chassis), listOf(managed), listOf(named), listOf(tags)],
     serials: own,
     models: listOf(models),
     makers: listOf(makers),
     names: listOf(names),
+    macs: ownMacs,
   };
 }
 
@@ -135,40 +157,6 @@ function assetTag(text: string): string | undefined {
   return plain;
 }
 
-/**
- * Names that devices make themselves: Nexus switches announce `name(serial number)` over CDP, Cisco phones and access
- * points are called by their hardware address (`SEP001B0D200001`, `AP001b.0d20.0001`).
- */
-function madeName(text: string): { readonly name: string; readonly serial?: string; readonly mac?: string } {
-  const nexus = /^([^()\s]+)\(([A-Z0-9]{9,14})\)$/.exec(text.trim());
-  if (nexus !== null) return { name: nexus[1] ?? '', serial: nexus[2] ?? '' };
-  const mac = /^(?:SEP|AP)([0-9a-f]{4}\.?[0-9a-f]{4}\.?[0-9a-f]{4})$/i.exec(text.trim())?.[1];
-  return mac === undefined ? { name: text } : { name: text, mac };
-}
-
-/** The first label of a host name, in lower case. Names that many devices carry are none. */
-function deviceName(text: string): string | undefined {
-  const whole = text.trim().toLowerCase();
-  if (whole === '' || whole.length > 253 || deviceAddress(whole) !== undefined) return undefined;
-  const name = /\s/.test(whole) ? whole : (whole.split('.')[0] ?? whole);
-  if (name.length < 2 || COMMON_NAMES.test(name) || /^[\d-]+$/.test(name)) return undefined;
-  // Names made of the address say no more than the address.
-  if (/^(?:ip|host|dhcp|static)?-?\d+-\d+-\d+-\d+/.test(name)) return undefined;
-  return name;
-}
-
-/** A unicast address of one interface, without its prefix length. */
-function deviceAddress(text: string): string | undefined {
-  const address = (text.trim().split(/[/%]/)[0] ?? '').toLowerCase();
-  const v4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address);
-  if (v4 !== null) {
-    const [first = 0, second = 0] = v4.slice(1).map(Number);
-    const useless = first === 0 || first === 127 || first >= 224 || (first === 169 && second === 254);
-    return useless ? undefined : address;
-  }
-  return /^[23][0-9a-f]{3}:[0-9a-f:]+$|^f[cd][0-9a-f]{2}:[0-9a-f:]+$/.test(address) ? address : undefined;
-}
-
 /** Words of a model text that hold a digit and are long enough to tell models apart; letters and digits only. */
 function modelCodes(text: string): readonly string[] {
   const codes = text
@@ -189,48 +177,4 @@ function makerWords(text: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 2 && !LEGAL_WORDS.test(word))
     .slice(0, 8);
-}
-
-/** What a cluster of sightings says together; the parts that can contradict. */
-export interface Claims {
-  readonly serials: readonly string[];
-  readonly models: readonly string[];
-  readonly makers: readonly string[];
-  readonly names: readonly string[];
-  /** Files whose rows are things of their own and of which the cluster holds a row. */
-  readonly tables: readonly number[];
-}
-
-/**
- * Whether two clusters cannot be one device although they share a value of `kind`. Two rows of one table are two things;
- * two serial numbers are two devices; the weaker the shared value, the less disagreement it survives. A hardware address
- * outweighs a label of another maker, since rebranded gear is sold that way, but not another name and model at once.
- */
-export function contradicts(kind: JoinKind, one: Claims, two: Claims): boolean {
-  if (one.tables.some((table) => two.tables.includes(table))) return true;
-  const serials = differ(one.serials, two.serials, sameSerial);
-  const models = differ(one.models, two.models, alike);
-  const makers = differ(one.makers, two.makers, (a, b) => a === b);
-  switch (kind) {
-    case 'identifier':
-      return serials;
-    case 'serial number':
-      return models && makers;
-    case 'MAC address':
-    case 'chassis id':
-      return serials || (models && differ(one.names, two.names, (a, b) => a === b));
-    default: {
-      const sameModel = one.models.length > 0 && two.models.length > 0 && !models;
-      return serials || models || (makers && !sameModel);
-    }
-  }
-}
-
-function alike(one: string, two: string): boolean {
-  return one.includes(two) || two.includes(one);
-}
-
-/** Both say something and nothing of it agrees. */
-function differ(one: readonly string[], two: readonly string[], same: (a: string, b: string) => boolean): boolean {
-  return one.length > 0 && two.length > 0 && !one.some((a) => two.some((b) => same(a, b)));
 }

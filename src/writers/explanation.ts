@@ -4,6 +4,7 @@ import type { AssessmentHead, Dossier, Match, Verdict } from '../core/verdict.ts
 import { printable } from '../lib/terminal-text/terminal-text.ts';
 import { findingRow } from './finding-row.ts';
 import { placeText } from './problem-text.ts';
+import { relationTexts } from './relation-texts.ts';
 
 /**
  * The whole chain behind one answer, as text: cell → sign → fact → source → rule, then the evidence against, what is
@@ -23,6 +24,7 @@ export function explanationText(dossier: Dossier, head: AssessmentHead, names: r
       ...sighting.observations.map((seen) => `     ${seen.field ?? seen.kind} (${seen.kind}): ${seen.value}`),
     ]),
     ...dossier.item.joins.map((join) => `   joined by ${join.by} ${join.value}: ${join.sightings.join(' + ')}`),
+    ...relationTexts(dossier.item).map((text) => `   ${text}`),
     '',
     `2. Who made it: ${row.maker === '?' ? 'not established' : `${row.maker} (${row.confidence})`}   [${identification.state}; ${identification.category}; ${identification.presence}]`,
     ...(identification.attributions.length === 0

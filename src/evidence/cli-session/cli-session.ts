@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import { isTimed, withoutTime } from '../../lib/encoding/line-time.ts';
 import { fileLines } from '../file-lines.ts';
 import { isGroupAddress } from '../group-address.ts';
+import { besideSighting, neighbourSighting, seenAddressSighting, type ToldBy } from '../neighbour-sighting.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { addressRows } from './addresses.ts';
 import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
@@ -103,23 +104,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
   const prompts = new Set<string>();
   let any = false;
 
-  function beside(
-    line: number,
-    label: string,
-    observations: readonly Observation[],
-    relation: 'neighbour-of' | 'component-of',
-  ): Sighting {
-    return {
-      kind: 'sighting',
-      artifact,
-      sheet: '',
-      record: line,
-      counted: false,
-      label,
-      observations,
-      part: { relation, host: key },
-    };
-  }
+  const from = (line: number): ToldBy => ({ artifact, host: key, line });
 
   function addresses(section: Section): readonly Sighting[] {
     const out: Sighting[] = [];
@@ -144,7 +129,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
         const found = namedValue(text, field);
         if (found !== '') observations.push({ kind, value: found, field, at });
       }
-      out.push(beside(line, ip === undefined ? mac : `${mac} (${ip})`, observations, 'neighbour-of'));
+      out.push(seenAddressSighting(from(line), observations));
     }
     return out;
   }
@@ -153,17 +138,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
     const routeros = /\bip neighbor/.test(section.command) ? routerosNeighbours(section.lines) : [];
     const blocks = routeros.length > 0 ? routeros : neighbourBlocks(section.lines);
     const found: readonly Neighbour[] = blocks.length > 0 ? blocks : neighbourTable(section.lines);
-    return found.map(({ line, observations }) => {
-      const of = (kind: string): string => observations.find((one) => one.kind === kind)?.value ?? '';
-      const name =
-        of('hostname') ||
-        of('platform') ||
-        of('chassis-id') ||
-        of('mac') ||
-        of('sys-descr').split('\n')[0] ||
-        'unnamed';
-      return beside(line, `${name} (neighbour)`, observations, 'neighbour-of');
-    });
+    return found.map(({ line, observations }) => neighbourSighting(from(line), 'neighbour', observations));
   }
 
   function parts(section: Section): readonly Sighting[] {
@@ -178,7 +153,8 @@ function createDevice(artifact: number, first: number, key: string): Device {
           of('model') || of('part-number') || of('description'),
           part.label === '' ? '' : `in ${part.label}`,
         ];
-        out.push(beside(part.line, label.filter((one) => one !== '').join(' '), part.observations, 'component-of'));
+        const text = label.filter((one) => one !== '').join(' ');
+        out.push(besideSighting(from(part.line), text, part.observations, 'component-of'));
       }
     }
     return out;
@@ -213,7 +189,7 @@ function createDevice(artifact: number, first: number, key: string): Device {
         return terminalsIn(section.lines).map(({ line, serial, observations }) => {
           const model = observations.find((one) => one.kind === 'model')?.value;
           const label = model === undefined ? `${serial} (terminal)` : `${model} ${serial} (terminal)`;
-          return beside(line, label, observations, 'neighbour-of');
+          return besideSighting(from(line), label, observations);
         });
       }
       if (kind === 'own') own.push(...ownFacts(section.lines));

@@ -1,6 +1,7 @@
 import type { Observation, ObservationKind } from '../../core/evidence.ts';
 import type { TextLine } from '../../lib/encoding/lines.ts';
 import { macIn } from './addresses.ts';
+import { LOCAL_PORT, linkEnds, REMOTE_PORT } from './link-ends.ts';
 
 /** One neighbour as a table or a block tells it. */
 export interface Neighbour {
@@ -62,6 +63,7 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
   const out: Neighbour[] = [];
   let observations: Observation[] = [];
   let start = 0;
+  let ports: Observation[] = [];
   let open: { kind: ObservationKind; field: string; line: number; text: string; more: number } | undefined;
 
   const close = (): void => {
@@ -90,8 +92,9 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
   const end = (line: number): void => {
     close();
     if (observations.some((one) => one.kind !== 'ip') && out.length < MOST_NEIGHBOURS)
-      out.push({ line: start, observations });
+      out.push({ line: start, observations: [...observations, ...ports] });
     observations = [];
+    ports = [];
     start = line;
   };
 
@@ -105,9 +108,16 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
     if (STARTS.test(text)) {
       // A local port may stand in the middle of a block; it begins a new one only when the present one has a name.
       if (observations.length > 0 && (has('chassis-id') || has('hostname'))) end(line);
-      else close();
-      if (kind === undefined) continue;
+      else {
+        close();
+        if (observations.length === 0) ports = [];
+      }
     }
+    for (const end of linkEnds(text)) {
+      if (ports.some((one) => one.field === end.field)) continue;
+      ports.push({ kind: 'other', ...end, at: { at: 'line', line } });
+    }
+    if (STARTS.test(text) && kind === undefined) continue;
     if (kind !== undefined) {
       close();
       const again = (kind === 'chassis-id' || kind === 'hostname') && has(kind);
@@ -132,8 +142,10 @@ export function neighbourBlocks(lines: readonly TextLine[]): readonly Neighbour[
   return out;
 }
 
+type ColumnKind = ObservationKind | 'port' | 'local';
+
 /** Columns of neighbour tables by their heading, over all platforms. */
-const COLUMNS: readonly { readonly heading: RegExp; readonly kind: ObservationKind | 'port' }[] = [
+const COLUMNS: readonly { readonly heading: RegExp; readonly kind: ColumnKind }[] = [
   {
     heading:
       /^(?:Device[- ]?ID|System Name|SysName|Neighbor Dev(?:ice)?(?: ID)?|Device Id|Remote (?:System|Host)(?: Name)?)$/i,
@@ -141,6 +153,7 @@ const COLUMNS: readonly { readonly heading: RegExp; readonly kind: ObservationKi
   },
   { heading: /^(?:Chassis ?I[dD]|Remote Chassis ID|Chassis id|Neighbor Chassis ID|MAC-ADDRESS)$/i, kind: 'chassis-id' },
   { heading: /^(?:Port ?ID|Neighbor (?:Interface|Port(?: ID)?)|Remote Port(?: ID)?)$/i, kind: 'port' },
+  { heading: /^(?:Local ?(?:Intf|Intrfce|Interface|Port|If|Port ID)|Local Interface Name)$/i, kind: 'local' },
   { heading: /^(?:Platform|Model|BOARD)$/i, kind: 'platform' },
   { heading: /^(?:System Description|System Descr|Description)$/i, kind: 'sys-descr' },
   { heading: /^(?:Address|IP Address|Mgmt(?:\.|nt)? ?Address|ADDRESS)$/i, kind: 'ip' },
@@ -152,7 +165,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
   let columns: {
     readonly from: number;
     readonly to: number;
-    readonly kind: ObservationKind | 'port' | undefined;
+    readonly kind: ColumnKind | undefined;
     readonly field: string;
   }[] = [];
   // IOS breaks a row after a name too long for its column.
@@ -170,6 +183,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
       continue;
     }
     const observations: Observation[] = [];
+    const ports: Observation[] = [];
     for (const { from, to, kind, field } of columns) {
       if (kind === undefined) continue;
       const cell = text.slice(from, to).replaceAll('|', '').trim();
@@ -181,6 +195,11 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
         // A port that goes by its address tells the neighbour's; one that goes by a name tells nothing of it.
         if (mac !== undefined && !observations.some((one) => one.kind === 'mac'))
           observations.push({ kind: 'mac', value: mac, field, at });
+        if (mac === undefined) ports.push({ kind: 'other', value, field: REMOTE_PORT, at });
+        continue;
+      }
+      if (kind === 'local') {
+        ports.push({ kind: 'other', value, field: LOCAL_PORT, at });
         continue;
       }
       if (kind === 'chassis-id' || kind !== 'hostname' || mac === undefined)
@@ -188,7 +207,8 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
       if (mac !== undefined) observations.push({ kind: 'mac', value: mac, field, at });
     }
     longName = '';
-    if (observations.length > 0 && out.length < MOST_NEIGHBOURS) out.push({ line, observations });
+    if (observations.length > 0 && out.length < MOST_NEIGHBOURS)
+      out.push({ line, observations: [...observations, ...ports] });
   }
   return out;
 }
@@ -197,7 +217,7 @@ export function neighbourTable(lines: readonly TextLine[]): readonly Neighbour[]
 function headingsOf(
   text: string,
   below: string,
-): { from: number; to: number; kind: ObservationKind | 'port' | undefined; field: string }[] | undefined {
+): { from: number; to: number; kind: ColumnKind | undefined; field: string }[] | undefined {
   if (
     !/(?:Device[- ]?ID|Chassis ?Id|Neighbor Dev|System Name|SysName|Remote System)/i.test(text) ||
     /[:=]\s*\S/.test(text)

@@ -14,6 +14,7 @@ export const masscanJson: Reader = {
   name: 'masscan-json',
   summary: 'masscan JSON results (-oJ, -oD): open ports and banners',
   distinct: true,
+  scanned: true,
   recognises(probe: Probe): number {
     const text = probe.text.slice(0, 4_096);
     return /^\s*\[?\s*\{\s*"ip"\s*:\s*"[^"]{2,45}"\s*,\s*(?:"timestamp"\s*:\s*"[^"]*"\s*,\s*)?"ports"\s*:\s*\[/.test(

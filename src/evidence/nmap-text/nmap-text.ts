@@ -15,6 +15,7 @@ export const nmapText: Reader = {
   name: 'nmap-text',
   summary: 'nmap normal output (-oN or copied from the screen) and greppable output (-oG)',
   distinct: true,
+  scanned: true,
   recognises(probe: Probe): number {
     const text = probe.text.slice(0, 16_384);
     if (/^(?:# Nmap \S+ scan initiated|Starting Nmap |Nmap scan report for )/m.test(text)) return 0.97;

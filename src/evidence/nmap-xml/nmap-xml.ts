@@ -12,6 +12,7 @@ export const nmapXml: Reader = {
   name: 'nmap-xml',
   summary: 'nmap XML results (-oX): addresses, services, scripts, certificates',
   distinct: true,
+  scanned: true,
   recognises(probe: Probe): number {
     return /<nmaprun[\s>]/.test(probe.text.slice(0, 8_192)) ? 0.99 : 0;
   },

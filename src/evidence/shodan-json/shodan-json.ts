@@ -9,6 +9,7 @@ export const shodanJson: Reader = {
   name: 'shodan-json',
   summary: 'Shodan banners (download, search and host answers)',
   distinct: true,
+  scanned: true,
   recognises(probe: Probe): number {
     const text = probe.text.trimStart();
     if (!/^[[{]/.test(text)) return 0;
@@ -103,6 +104,8 @@ function noteAnswers(banner: JsonObject, notes: RecordNotes): void {
     const parts = Object.entries(objectAt(certificate, field)).map(([name, value]) => `${name}=${plainText(value)}`);
     notes.add(target, parts.join(', '), `ssl.cert.${field}`);
   }
+  notes.add('key-fingerprint', textAt(certificate, 'fingerprint', 'sha1'), 'ssl.cert.fingerprint.sha1');
+  notes.add('key-fingerprint', textAt(objectAt(banner, 'ssh'), 'fingerprint'), 'ssh.fingerprint');
   const snmp = objectAt(banner, 'snmp');
   notes.add('sys-descr', textAt(snmp, 'description'), 'snmp.description');
   notes.add('sys-object-id', textAt(snmp, 'objectid'), 'snmp.objectid');

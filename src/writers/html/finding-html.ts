@@ -3,6 +3,7 @@ import type { Attribution, Signal } from '../../core/identity.ts';
 import type { AssessmentHead, Dossier, Verdict } from '../../core/verdict.ts';
 import { findingRow, tellingVerdicts } from '../finding-row.ts';
 import { placeText } from '../problem-text.ts';
+import { relationTexts } from '../relation-texts.ts';
 import { escapeHtml, fragmentId, linkOrText } from './markup.ts';
 
 /** One item in full: what was given, who made it and how we know, what each rule says, what would settle it. */
@@ -25,7 +26,7 @@ ${settleHtml(identification.toSettle)}
     )
     .join('')}</ul>
 ${identification.attributions.map(claimHtml).join('')}
-${dossier.item.joins.length === 0 ? '' : `<h4>Joined from several files</h4><ul>${dossier.item.joins.map((join) => `<li>${escapeHtml(join.by)}: ${escapeHtml(join.value)}</li>`).join('')}</ul>`}
+${dossier.item.joins.length === 0 ? '' : `<h4>Joined from several files</h4><ul>${dossier.item.joins.map((join) => `<li>${escapeHtml(join.by)}: ${escapeHtml(join.value)}</li>`).join('')}</ul>`}${listHtml('How it stands to other items', relationTexts(dossier.item))}
 </details></article>`;
 }
 
