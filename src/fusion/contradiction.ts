@@ -60,11 +60,7 @@ export function alike(one: string, two: string): boolean {
 }
 
 /** Both say something and nothing of it agrees. */
-export function differ(
-  one: readonly string[],
-  two: readonly string[],
-  same: (a: string, b: string) => boolean,
-): boolean {
+function differ(one: readonly string[], two: readonly string[], same: (a: string, b: string) => boolean): boolean {
   return one.length > 0 && two.length > 0 && !one.some((a) => two.some((b) => same(a, b)));
 }
 
