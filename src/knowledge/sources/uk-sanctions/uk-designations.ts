@@ -42,6 +42,11 @@ export function ukDesignation(element: XmlElement): UkParty {
     names: [...primary, ...present(names).filter((name) => name.kind !== 'primary'), ...present(scripts)],
     identifiers: [
       ...nonEmpty(group).map((value) => ({ scheme: 'other' as const, value, label: 'OFSI Group ID' })),
+      ...nonEmpty(textOf(element, 'UNReferenceNumber')).map((value) => ({
+        scheme: 'other' as const,
+        value,
+        label: 'UN reference number',
+      })),
       ...children(child(person, 'PassportDetails'), 'Passport').flatMap((one) =>
         nonEmpty(textOf(one, 'PassportNumber')).map((value) => ({
           scheme: 'passport' as const,
@@ -87,7 +92,7 @@ export function ukDesignation(element: XmlElement): UkParty {
     countries: new Set(
       present([
         ...textsOf(person, 'Nationalities', 'Nationality').map(countryCode),
-        countryCode(textOf(ship, 'CurrentBelievedFlagOfShip')),
+        ...textsOf(ship, 'CurrentBelievedFlagOfShips', 'CurrentBelievedFlagOfShip').map(countryCode),
         ...addresses.map((address) => address.country),
       ]),
     ),
@@ -97,6 +102,14 @@ export function ukDesignation(element: XmlElement): UkParty {
     measures: new Set(nonEmpty(textOf(element, 'SanctionsImposed'))),
     parents: new Set(textsOf(entity, 'ParentCompanies', 'ParentCompany')),
     subsidiaries: new Set(textsOf(entity, 'Subsidiaries', 'Subsidiary')),
+    operators: new Map([
+      ...textsOf(ship, 'PreviousOwnerOperators', 'PreviousOwnerOperator').map(
+        (name) => [name, 'Previous owner/operator'] as const,
+      ),
+      ...textsOf(ship, 'CurrentOwnerOperators', 'CurrentOwnerOperator').map(
+        (name) => [name, 'Current owner/operator'] as const,
+      ),
+    ]),
     listed: wholeDay(textOf(element, 'DateDesignated'), 'day-first'),
   };
 }

@@ -26,6 +26,8 @@ export interface UkParty {
   readonly measures: Set<string>;
   readonly parents: Set<string>;
   readonly subsidiaries: Set<string>;
+  /** Who owns or operates a ship, now or before, in the list's own words for the tie. */
+  readonly operators: Map<string, string>;
   listed: string | undefined;
 }
 
@@ -47,10 +49,10 @@ export function ukBirthDate(text: string): string | undefined {
   return partialDay(text.replace(/^dd\/mm\//iu, '00/00/').replace(/^dd\//iu, '00/'), 'day-first');
 }
 
-/** `(1) first (2) second` and `first; second` as single values. */
+/** `(1) first (2) second` and `first; second` as single values. A `(98)` without a `(1)` is the code of a phone number. */
 function ukValues(text: string): string[] {
   return text
-    .split(/\(\d{1,2}\)|;|\r?\n/u)
+    .split(/\(1\)/u.test(text) ? /\(\d{1,2}\)|;|\r?\n/u : /;|\r?\n/u)
     .map(oneLine)
     .filter((part) => part !== '');
 }
@@ -67,8 +69,8 @@ function identifiers(party: UkParty, scheme: IdentifierScheme, label: string, te
   for (const value of ukValues(text)) party.identifiers.push({ scheme, value, label });
 }
 
-/** Adds one table row to its designation, opening it when it is new. Returns undefined for a row without id or name. */
-export function takeUkRow(row: TableRow, parties: Map<string, UkParty>): UkParty | undefined {
+/** Adds one table row to its designation, opening it when it is new. Returns what a row that cannot be used lacks. */
+export function takeUkRow(row: TableRow, parties: Map<string, UkParty>): UkParty | 'id' | 'name' {
   const unique = row.get('Unique ID');
   const group = first(row, 'OFSI Group ID', 'Group ID');
   const id = unique || (group === '' ? '' : `OFSI-${group}`);
@@ -77,7 +79,8 @@ export function takeUkRow(row: TableRow, parties: Map<string, UkParty>): UkParty
     .map((header) => row.get(header))
     .filter((part) => part !== '');
   const whole = row.get('Name') || parts.join(' ');
-  if (id === '' || whole === '') return undefined;
+  if (id === '') return 'id';
+  if (whole === '') return 'name';
   const party: UkParty = parties.get(id) ?? {
     id,
     schema: ukSchema(type),
@@ -92,6 +95,7 @@ export function takeUkRow(row: TableRow, parties: Map<string, UkParty>): UkParty
     measures: new Set(),
     parents: new Set(),
     subsidiaries: new Set(),
+    operators: new Map(),
     listed: undefined,
   };
   parties.set(id, party);
@@ -146,6 +150,8 @@ function takeFacts(row: TableRow, party: UkParty): void {
   );
   identifiers(party, 'registration', 'Business registration number', row.get('Business registration number (s)'));
   identifiers(party, 'imo', 'IMO number', row.get('IMO number').replace(/IMO\s*/giu, ''));
+  identifiers(party, 'other', 'Hull identification number', row.get('Hull identification number (HIN)'));
+  identifiers(party, 'other', 'UN reference number', row.get('UN Reference Number'));
   identifiers(party, 'website', 'Website', row.get('Website'));
   identifiers(party, 'email', 'Email address', row.get('Email address'));
   identifiers(party, 'phone', 'Phone number', row.get('Phone number'));
@@ -158,6 +164,8 @@ function takeFacts(row: TableRow, party: UkParty): void {
   ] as const) {
     if (text !== '') set.add(oneLine(text));
   }
+  for (const tie of ['Current owner/operator', 'Previous owner/operator'])
+    for (const name of ukValues(row.get(`${tie} (s)`))) party.operators.set(name, tie);
   for (const name of ukValues(row.get('Parent company'))) party.parents.add(name);
   for (const name of ukValues(row.get('Subsidiaries'))) party.subsidiaries.add(name);
   const listed = wholeDay(first(row, 'Date Designated', 'UK Sanctions List Date Designated', 'Listed On'), 'day-first');

@@ -1,5 +1,5 @@
 import type { Relation } from '../../../core/listing.ts';
-import { type CsvRecord, csvRecords, headerKey, openTable, type Table } from '../csv-rows.ts';
+import { type CsvRecord, csvRecords, headerKey, openTable, type Table, type TableRow } from '../csv-rows.ts';
 import { wholeDay } from '../day.ts';
 import { entryMaker, present } from '../entry.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
@@ -8,6 +8,7 @@ import { fileText, headText } from '../text.ts';
 import { children, sweep, type XmlElement, xmlRecords } from '../xml-records.ts';
 import { ukDesignation } from './uk-designations.ts';
 import { takeUkRow, type UkParty, ukDraft } from './uk-rows.ts';
+import { ukTargetRow } from './uk-targets.ts';
 
 /** Cells of an OpenDocument row; repeated cells are written out up to a width that a list can have. */
 const MAX_COLUMNS = 200;
@@ -71,18 +72,7 @@ async function* parseTable(
         }
         continue;
       }
-      ledger.read();
-      if (takeUkRow(table.row(record), parties)) ledger.used();
-      else {
-        ledger.problem({
-          code: 'lists/broken-row',
-          severity: 'warning',
-          message: `${file.name}: line ${record.line}: ${record.cells.slice(0, 2).join(' / ').slice(0, 60)} has no id or no name; the row was left out`,
-          hint: 'Check the row at the publisher.',
-          path: file.name,
-          locator: { at: 'line', line: record.line },
-        });
-      }
+      takeRow(table.row(record), parties, file, ledger);
     }
     yield [...ledger.problems(), ...events];
   }
@@ -97,6 +87,30 @@ async function* parseTable(
   }
   table?.close(ledger);
   yield entriesOf(parties.values());
+}
+
+function takeRow(row: TableRow, parties: Map<string, UkParty>, file: ListFile, ledger: Ledger): void {
+  ledger.read();
+  const taken = takeUkRow(row, parties);
+  if (typeof taken !== 'string') {
+    ledger.used();
+    return;
+  }
+  const said = row.cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .slice(0, 3)
+    .join(', ')
+    .slice(0, 80);
+  const lacks = taken === 'id' ? 'neither "Unique ID" nor "Group ID"' : 'no name';
+  ledger.problem({
+    code: 'lists/broken-row',
+    severity: 'warning',
+    message: `${file.name}: line ${row.line}: the row has ${lacks} and was left out (${said})`,
+    hint: 'Check the row at the publisher.',
+    path: file.name,
+    locator: { at: 'line', line: row.line },
+  });
 }
 
 function publishedIn(text: string): SourceEvent | undefined {
@@ -119,6 +133,9 @@ function entriesOf(parties: Iterable<UkParty>): SourceEvent[] {
       to,
       citation: entry.citation,
     });
+    // Who operates a ship need not own it: the list does not tell the two apart.
+    for (const [name, quote] of party.operators)
+      events.push({ ...relation(`name:${name}`, entry.entity.id), type: 'affiliate', quote });
     for (const parent of party.parents) events.push(relation(`name:${parent}`, entry.entity.id));
     for (const below of party.subsidiaries) events.push(relation(entry.entity.id, `name:${below}`));
   }
@@ -130,57 +147,66 @@ async function* parseXml(
   ledger: Ledger,
   options: ParseOptions,
 ): AsyncGenerator<readonly SourceEvent[]> {
-  const parties: UkParty[] = [];
-  for await (const batch of xmlRecords(file, (name) => name === 'Designation', ledger, options.limits)) {
+  const parties = new Map<string, UkParty>();
+  const isRecord = (name: string): boolean => name === 'Designation' || name === 'FinancialSanctionsTarget';
+  let number = 0;
+  for await (const batch of xmlRecords(file, isRecord, ledger, options.limits)) {
     const events: SourceEvent[] = [];
     for (const { kind, element } of batch) {
       if (kind === 'outer') {
         if (element.name === 'DateGenerated') events.push(...present([publishedIn(element.text)]));
-        continue;
-      }
-      ledger.read();
-      const party = ukDesignation(element);
-      sweep(element, ledger);
-      if (party.names.length > 0) {
-        ledger.used();
-        parties.push(party);
+      } else if (element.name === 'Designation') {
+        takeDesignation(element, parties, file, ledger);
+        sweep(element, ledger);
       } else {
-        ledger.problem({
-          code: 'lists/no-name',
-          severity: 'warning',
-          message: `${file.name}: line ${element.line}: designation ${party.id} has no name`,
-          hint: 'Check it at the publisher.',
-          path: file.name,
-          locator: { at: 'line', line: element.line },
-        });
+        takeRow(ukTargetRow(element, (number += 1)), parties, file, ledger);
+        sweep(element, ledger);
       }
     }
     yield [...ledger.problems(), ...events];
   }
-  yield entriesOf(parties);
+  yield entriesOf(parties.values());
+}
+
+function takeDesignation(element: XmlElement, parties: Map<string, UkParty>, file: ListFile, ledger: Ledger): void {
+  ledger.read();
+  const party = ukDesignation(element);
+  if (party.names.length > 0) {
+    ledger.used();
+    parties.set(`${party.id}\t${parties.size}`, party);
+    return;
+  }
+  ledger.problem({
+    code: 'lists/no-name',
+    severity: 'warning',
+    message: `${file.name}: line ${element.line}: designation ${party.id} has no name`,
+    hint: 'Check it at the publisher.',
+    path: file.name,
+    locator: { at: 'line', line: element.line },
+  });
 }
 
 async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncGenerator<readonly SourceEvent[]> {
   for (const file of files) {
     const ledger = openLedger();
     const head = await headText(file);
-    if (/<Designations/u.test(head)) yield* parseXml(file, ledger, options);
+    if (/<(?:Designations|ArrayOfFinancialSanctionsTarget)/u.test(head)) yield* parseXml(file, ledger, options);
     else if (/^\ufeff?\s*<\?xml/u.test(head)) yield* parseTable(file, odsRecords(file, ledger, options), ledger);
     else yield* parseTable(file, csvRecords(fileText(file, ledger), ',', ledger, options.limits), ledger);
     yield ledger.close();
   }
 }
 
-/** The UK Sanctions List (CSV, ODS, XML) and the OFSI ConList CSV that it replaced. */
+/** The UK Sanctions List (CSV, ODS, XML) and the OFSI ConList (CSV, XML) that it replaced. */
 export const ukSanctions: ListSource = {
   name: 'uk-sanctions',
-  summary: 'UK Sanctions List (CSV, ODS, XML) and the earlier OFSI ConList CSV',
+  summary: 'UK Sanctions List (CSV, ODS, XML) and the earlier OFSI ConList (CSV, XML)',
   lists: ['uk-sanctions'],
   publication: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
   licence: 'Open Government Licence v3.0',
   downloads: [{ url: 'https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv', file: 'uk-sanctions-list.csv' }],
   recognises(probe: ListProbe): number {
-    if (/<Designations[\s>]/u.test(probe.text)) return 0.95;
+    if (/<(?:Designations|ArrayOfFinancialSanctionsTarget)[\s>]/u.test(probe.text)) return 0.95;
     const lines = probe.text.split(/\r?\n/u, 3);
     if (lines.some((line) => isHeader(line.split(',')))) return 0.95;
     return /<office:document-content/u.test(probe.text) &&
