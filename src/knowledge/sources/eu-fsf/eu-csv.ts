@@ -98,10 +98,6 @@ export function euCsvDraft(id: string, rows: EuRows): EntryDraft {
     listedOn:
       wholeDay(first.get('Entity_DesignationDate')) ?? wholeDay(first.get('Entity_Regulation_EntryIntoForceDate')),
     programmes: [...rows.programmes],
-    citation: euCitation(
-      first.get('Entity_Regulation_NumberTitle'),
-      first.get('Entity_Regulation_PublicationUrl'),
-      id,
-    ),
+    citation: euCitation(first.get('Entity_Regulation_NumberTitle'), first.get('Entity_Regulation_PublicationUrl'), id),
   };
 }

@@ -46,8 +46,7 @@ export function euAttributes(): EuAttributes {
       return;
     }
     for (const [name, value] of Object.entries(element.attributes))
-      if (value.trim() !== '' && !HOUSEKEEPING.has(name))
-        one(`attribute ${path}@${name}`, `${element.name}@${name}`);
+      if (value.trim() !== '' && !HOUSEKEEPING.has(name)) one(`attribute ${path}@${name}`, `${element.name}@${name}`);
     for (const part of element.children) count(part, `${path}/${part.name}`);
   };
   return {
