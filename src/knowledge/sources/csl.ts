@@ -12,7 +12,7 @@ import { dayAfter, partialDay, wholeDay } from './day.ts';
 import { type EntryDraft, nameOf, oneLine, present } from './entry.ts';
 import { aliasField, namesFromText, withoutAddress } from './names-in-text.ts';
 import { ofacCitation, ofacProgrammes, ofacRelation, ofacSchema } from './ofac.ts';
-import { identifierScheme, ofacRemarks } from './ofac-remarks.ts';
+import { identifierScheme, isOfacStatement, ofacRemarks } from './ofac-remarks.ts';
 
 /** What the trade.gov list (CSV and JSON) says of one party, both forms brought to one shape. */
 export interface CslRow {
@@ -89,7 +89,8 @@ function identifierOf({ country, number, label }: CslRow['identifiers'][number])
   const code = countryCode(country);
   const statement =
     /risk|sanctions|directive|determination|gender|type|date|information|issuer|ticker|prohibited|order/iu.test(label);
-  if (scheme === 'other' && (statement || !/\d/u.test(number))) return `${label.replace(/[:\s-]+$/u, '')}: ${number}`;
+  if (isOfacStatement(label) || (scheme === 'other' && (statement || !/\d/u.test(number))))
+    return `${label.replace(/[:\s-]+$/u, '')}: ${number}`;
   return {
     scheme,
     value: scheme === 'imo' ? number.replace(/^IMO\s*/iu, '') : number,
@@ -110,6 +111,7 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
   const identifiers = row.identifiers.map(identifierOf);
   const statements = identifiers.filter((one): one is string => typeof one === 'string');
   const end = wholeDay(row.endDate);
+  const nationalities = statements.flatMap((text) => /^Nationality of Registration: (.+)$/u.exec(text)?.[1] ?? []);
   const listing = statements
     .map((text) => /^Listing Date[^:]*: (.+)$/u.exec(text)?.[1])
     .map((text) => wholeDay(text))
@@ -145,7 +147,7 @@ export function cslDraft(row: CslRow, list: string): { draft: EntryDraft; relate
     addresses,
     birthDates: present(row.birthDates.map((text) => partialDay(text))),
     countries: [
-      ...row.countries.map(countryCode),
+      ...[...row.countries, ...nationalities].map(countryCode),
       countryCode(row.vesselFlag),
       ...addresses.map((address) => address.country),
     ],

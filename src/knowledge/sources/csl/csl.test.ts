@@ -81,4 +81,30 @@ describe('csl', () => {
     });
     expect(ignored.map((one) => one.what)).toContain('key extra');
   });
+
+  it('takes statements out of the identifiers: a country of registration is no number', async () => {
+    const json = {
+      results: [
+        {
+          source: 'Specially Designated Nationals (SDN) - Treasury Department',
+          entity_number: 17001,
+          type: 'Entity',
+          name: 'EXAMPLE CHARTER',
+          programs: ['RUSSIA-EO14024'],
+          ids: [
+            { type: 'Nationality of Registration', number: 'Russia', country: null },
+            { type: 'Aircraft Model', number: 'B737', country: null },
+            { type: 'Registration ID', number: '102770', country: 'RU' },
+          ],
+        },
+      ],
+      total: 1,
+    };
+    const { entries } = await parsed(csl, [fileOf('consolidated.json', JSON.stringify(json))]);
+    expect(entries[0]?.entity).toMatchObject({
+      identifiers: [{ scheme: 'ofac-uid' }, { scheme: 'registration', value: '102770', country: 'RU' }],
+      countries: ['RU'],
+      remarks: 'Nationality of Registration: Russia; Aircraft Model: B737',
+    });
+  });
 });
