@@ -14,6 +14,8 @@ export interface Dialects {
   readonly stock: readonly AnswerPrint[];
   /** What Comware words otherwise than VRP: it speaks against VRP. */
   readonly comware: readonly AnswerPrint[];
+  /** Signs of systems that took over a listed maker's tables: they rule out a reading by manner alone. */
+  readonly lookalikes: readonly AnswerPrint[];
 }
 
 /** What the outputs of one device say by their manner. */
@@ -42,6 +44,7 @@ export function dialectsOf(knowledge: Knowledge): Dialects {
     commands: answerPrints(knowledge, 'cli-command'),
     stock: answerPrints(knowledge, 'cli-stock'),
     comware: answerPrints(knowledge, 'cli-comware'),
+    lookalikes: answerPrints(knowledge, 'cli-lookalike'),
   };
 }
 
@@ -65,6 +68,7 @@ export function mannerOf(outputs: readonly Observation[], dialects: Dialects): M
   }
   const stock = signsIn(outputs, dialects.stock, asked);
   const comware = signsIn(outputs, dialects.comware, asked);
+  const lookalikes = signsIn(outputs, dialects.lookalikes, asked);
   const totals = new Map([...byMaker].map(([maker, signs]) => [maker, totalOf(signs)]));
   const signals: Signal[] = [];
   let decided = false;
@@ -75,7 +79,9 @@ export function mannerOf(outputs: readonly Observation[], dialects: Dialects): M
     const total = (totals.get(maker) ?? 0) + (huawei && stock.length > 0 ? SHARED_WEIGHT : 0);
     const others = [...totals].reduce((sum, [other, weight]) => (other === maker ? sum : sum + weight), 0);
     const rivals = huawei ? comware.length * RIVAL_WEIGHT : 0;
-    const strength = total >= 2 && others < total && rivals < total ? 'strong' : total >= 1 ? 'medium' : 'weak';
+    // However many tables a system took over from another maker's: what it words otherwise shows that it is not that one.
+    const own = lookalikes.length === 0 && others < total && rivals < total;
+    const strength = total >= 2 && own ? 'strong' : total >= 1 ? 'medium' : 'weak';
     if (strength === 'strong') decided = true;
     signals.push(signalOf(signs, strength, `in the manner of ${first.print.makerName} software`, 'cli-dialect'));
   }
