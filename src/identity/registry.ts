@@ -10,6 +10,7 @@ import { gponSerial } from './gpon-serial/gpon-serial.ts';
 import { macRegistrant } from './mac-registrant/mac-registrant.ts';
 import { makerName } from './maker-name/maker-name.ts';
 import { modelNumber } from './model-number/model-number.ts';
+import { openPort } from './open-port/open-port.ts';
 import { pciVendor } from './pci-vendor/pci-vendor.ts';
 import { rebrand } from './rebrand/rebrand.ts';
 import { sysObjectId } from './sys-object-id/sys-object-id.ts';
@@ -29,6 +30,7 @@ export const IDENTIFIERS: readonly Identifier[] = [
   macRegistrant,
   makerName,
   modelNumber,
+  openPort,
   pciVendor,
   rebrand,
   sysObjectId,

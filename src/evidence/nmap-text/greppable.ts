@@ -1,4 +1,5 @@
 import type { Observation } from '../../core/evidence.ts';
+import { openPlace } from '../open-place.ts';
 
 /** One host of nmap's greppable output (`-oG`). */
 export interface GreppableHost {
@@ -33,7 +34,7 @@ export function greppableHost(line: string): GreppableHost | undefined {
         const [number = '', state = '', protocol = '', , service = '', , version = ''] = port.split('/');
         if (!state.startsWith('open')) continue;
         const product = version.replaceAll('|', '/').trim();
-        const where = `${protocol}/${number}`;
+        const where = openPlace(state, protocol, number);
         observations.push({
           kind: 'service',
           value: `${service.replaceAll('|', '/')} ${product}`.trim(),

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { greppableHost, isGreppable } from './greppable.ts';
+import { openPlace } from '../open-place.ts';
 import { scriptFacts } from '../scan-scripts.ts';
 
 const REPORT = /^(?:Nmap scan report for|Interesting ports on|Discovered open port .* on) (.+?):?$/;
@@ -101,15 +102,15 @@ export const nmapText: Reader = {
           if (mac[2] !== undefined && mac[2] !== 'Unknown')
             observations.push({ kind: 'tool-vendor', value: mac[2], field: 'MAC Address', at });
         } else if (port !== null && (port[3] ?? '').startsWith('open')) {
+          const where = openPlace(port[3] ?? '', port[2] ?? '', port[1] ?? '');
           const product = (port[5] ?? '').replace(/^(?:syn-ack|udp-response|no-response|reset)(?: ttl \d+)?\s*/, '');
           observations.push({
             kind: 'service',
             value: `${port[4]} ${product}`.trim(),
-            field: `${port[2]}/${port[1]}`,
+            field: where,
             at,
           });
-          if (product !== '')
-            observations.push({ kind: 'banner', value: product, field: `${port[2]}/${port[1]} product`, at });
+          if (product !== '') observations.push({ kind: 'banner', value: product, field: `${where} product`, at });
         }
       }
       if (batch.length > 0) yield batch;

@@ -2,6 +2,7 @@ import type { Observation, ReadEvent } from '../../core/evidence.ts';
 import { childOf, childrenOf, type XmlElement, xmlElements } from '../../lib/xml/xml-elements.ts';
 import type { XmlTrouble } from '../../lib/xml/xml-events.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { openPlace } from '../open-place.ts';
 import { scriptFacts } from '../scan-scripts.ts';
 
 const SHEET = 'host';
@@ -102,10 +103,12 @@ function portFacts(port: XmlElement, at: Observation['at']): readonly Observatio
   const state = childOf(port, 'state')?.attributes['state'] ?? 'open';
   if (state === 'closed' || state === 'filtered') return [];
   const { portid = '?', protocol = 'tcp' } = port.attributes;
-  const place = `${protocol}/${portid}`;
+  const place = openPlace(state, protocol, portid);
   const out: Observation[] = [];
   const service = childOf(port, 'service');
-  if (service !== undefined) {
+  if (service === undefined) {
+    if (state === 'open') out.push({ kind: 'service', value: 'open', field: place, at });
+  } else {
     const {
       name = '',
       product = '',
