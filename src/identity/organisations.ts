@@ -39,6 +39,7 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
     if (print.technique === 'oui-registrant-regex') patterns.push({ regex: new RegExp(print.value, 'i'), print });
   }
   const scanner = scannerOf(knowledge);
+  const others = new Map(knowledge.catalogue.map(({ id, name }) => [id, name]));
   const resolve = boundedMemo(20_000, (name): Organisation => {
     const words = wordsOf(name);
     const print = exact.get(words.folded) ?? patterns.find(({ regex }) => regex.test(name))?.print;
@@ -46,7 +47,7 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
       const maker = print.maker === undefined ? undefined : knowledge.maker(print.maker);
       return {
         maker: maker?.id ?? print.maker ?? `name:${slugOf(name)}`,
-        makerName: maker?.name ?? name,
+        makerName: maker?.name ?? others.get(print.maker ?? '') ?? name,
         ...(maker?.family ? { family: maker.family } : {}),
         fact: print.id,
         basis: print.sources,
@@ -61,6 +62,7 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
     if (
       mention !== undefined &&
       entry !== undefined &&
+      !isProductWord(entry) &&
       coversName(
         words.list.map((word) => word.text),
         mention,
@@ -83,6 +85,16 @@ export function organisationsOf(knowledge: Knowledge): (name: string) => Organis
   });
   resolvers.set(knowledge, resolve);
   return resolve;
+}
+
+/**
+ * Whether a name is an ordinary word that one maker uses for its goods (`Nexus`, `eSpace`): a company of that name is
+ * somebody else. A maker whose own name is an ordinary word (`Apple`) is not meant.
+ */
+function isProductWord(entry: NameEntry): boolean {
+  if (!entry.common || entry.kind === 'lookalike') return false;
+  const own = wordsOf(entry.makerName).list.map((word) => word.text);
+  return !wordsOf(entry.name).list.every((word) => own.includes(word.text));
 }
 
 /** The entry of a mention that says most: a look-alike first, then a maker, the catalogue, an own brand. */
