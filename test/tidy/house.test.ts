@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingPlatforms } from '../../scripts/complete-lockfile.ts';
+import { isUnprinted } from '../../scripts/unprinted-words.ts';
 import { VERSION } from '../../src/apps/cli/version.ts';
 
 const SOURCES = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -24,6 +25,14 @@ describe('the house', () => {
       (file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').split('\n').length > 500,
     );
     expect(long).toEqual([]);
+  });
+
+  it('can be read by anyone: the tables of everyday words hold no vulgar ones', () => {
+    const words = readFileSync('src/screening/words/common-words.ts', 'utf8').match(/[a-z]+/g) ?? [];
+    expect(words.length).toBeGreaterThan(20_000);
+    expect(words.filter(isUnprinted)).toEqual([]);
+    // The filter knows what it is for.
+    expect(['hello', 'hancock', 'association'].filter(isUnprinted)).toEqual([]);
   });
 
   it('asks nobody but apps for the time', () => {
