@@ -81,3 +81,13 @@ function camel(key: string): string {
 export function usage(message: string, hint: string): NameplateError {
   return new NameplateError('cli/usage', message, hint, { exitCode: 2 });
 }
+
+/** A number among the settings. Throws a usage error when it is none or outside the bounds. */
+export function numberOf(settings: Settings, key: string, otherwise: number, least: number, most: number): number {
+  const given = settings[key];
+  if (given === undefined) return otherwise;
+  const value = Number(given);
+  if (!Number.isFinite(value) || value < least || value > most)
+    throw usage(`--${key} cannot be "${String(given)}"`, `Give a number from ${least} to ${most}.`);
+  return value;
+}

@@ -196,7 +196,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     inConfig: false,
   },
   // screen
-  { flags: '--threshold <score>', summary: 'lowest score that raises an alert', commands: ['screen'] },
+  { flags: '--threshold <score>', summary: 'lowest score that raises an alert', commands: ['screen', 'lists'] },
   { flags: '--jobs <n>', summary: 'worker threads', commands: ['screen'], default: '1' },
   { flags: '--suppressions <file>', summary: 'known false hits with reason and expiry', commands: ['screen'] },
   {

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { isIsoDate } from '../../core/dates.ts';
-import type { ListEntry } from '../../core/listing.ts';
+import { isIsoDate, type IsoDate } from '../../core/dates.ts';
+import type { ListEntry, Relation } from '../../core/listing.ts';
 import { NameplateError } from '../../core/problem.ts';
-import { DEFAULT_SOURCE_LIMITS } from '../sources/source.ts';
+import { DEFAULT_SOURCE_LIMITS, type SourceEvent } from '../sources/source.ts';
 import { snapshotFolder } from './home.ts';
 import { type Manifest, snapshots } from './manifest.ts';
-import { listEntries, listsInForce } from './read-entries.ts';
+import { listEntries, listsInForce, snapshotRelations } from './read-entries.ts';
 import { recognise } from './recognise.ts';
 
 /** One entry that differs between two states of a list. */
@@ -23,8 +23,12 @@ export interface EntryChange {
 /** One state of the lists to compare. */
 export interface ListState {
   readonly title: string;
+  /** Lists it may hold entries of. */
   readonly lists: readonly string[];
+  /** The day, when the side is a day: then it holds all lists as they stood on it. */
+  readonly day?: IsoDate;
   entries(): AsyncIterable<readonly ListEntry[]>;
+  relations(): AsyncIterable<readonly Relation[]>;
 }
 
 /**
@@ -38,7 +42,13 @@ export async function listState(home: string, text: string): Promise<ListState> 
   if (close.length === 1) return stateOfSnapshot(home, close[0]!);
   if (isIsoDate(text)) {
     const inForce = await listsInForce(home, { asOf: text });
-    return { title: `lists as of ${text}`, lists: inForce.lists.map((one) => one.list), entries: inForce.entries };
+    return {
+      title: `lists as of ${text}`,
+      lists: inForce.lists.map((one) => one.list),
+      day: text,
+      entries: inForce.entries,
+      relations: inForce.relations,
+    };
   }
   if (
     await stat(text).then(
@@ -67,6 +77,7 @@ function stateOfSnapshot(home: string, manifest: Manifest): ListState {
     async *entries() {
       for (const list of manifest.lists) yield* listEntries(folder, manifest, list.id);
     },
+    relations: () => snapshotRelations(folder, manifest),
   };
 }
 
@@ -79,14 +90,17 @@ async function stateOfFiles(path: string): Promise<ListState> {
       problems[0]?.hint ?? 'Give a list as published.',
       { exitCode: 2 },
     );
+  async function* events(): AsyncGenerator<readonly SourceEvent[]> {
+    for (const { source, files } of batches) yield* source.parse(files, { limits: DEFAULT_SOURCE_LIMITS });
+  }
   return {
     title: path,
     lists: [...new Set(batches.flatMap((batch) => batch.source.lists))],
     async *entries() {
-      for (const { source, files } of batches) {
-        for await (const events of source.parse(files, { limits: DEFAULT_SOURCE_LIMITS }))
-          yield events.filter((event): event is ListEntry => event.kind === 'entry');
-      }
+      for await (const some of events()) yield some.filter((event): event is ListEntry => event.kind === 'entry');
+    },
+    async *relations() {
+      for await (const some of events()) yield some.filter((event): event is Relation => event.kind === 'relation');
     },
   };
 }

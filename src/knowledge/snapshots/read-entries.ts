@@ -44,7 +44,7 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 /** Whether an entry stands on its list on a day: listed by then (or undated), and not yet delisted. */
-function standsOn(entry: ListEntry, day: IsoDate): boolean {
+export function standsOn(entry: ListEntry, day: IsoDate): boolean {
   return (
     (entry.listedOn === undefined || entry.listedOn <= day) &&
     (entry.delistedOn === undefined || day < entry.delistedOn)
@@ -92,8 +92,7 @@ export async function listsInForce(home: string, options: InForceOptions): Promi
     },
     async *relations() {
       for (const id of new Set(lists.map((list) => list.base.id))) {
-        const { relations } = lists.find((list) => list.base.id === id)!.base;
-        if (relations.count > 0) yield* readLines<Relation>(join(folder, id, relations.file));
+        yield* snapshotRelations(folder, lists.find((list) => list.base.id === id)!.base);
       }
     },
   };
@@ -178,6 +177,12 @@ export async function* listEntries(
 ): AsyncGenerator<readonly ListEntry[]> {
   const part = manifest.lists.find((one) => one.id === list);
   if (part !== undefined) yield* readLines<ListEntry>(join(folder, manifest.id, part.file));
+}
+
+/** Relations of one snapshot, as stored. Throws `lists/damaged`. */
+export async function* snapshotRelations(folder: string, manifest: Manifest): AsyncGenerator<readonly Relation[]> {
+  const { relations } = manifest;
+  if (relations.count > 0) yield* readLines<Relation>(join(folder, manifest.id, relations.file));
 }
 
 /** Every entry of the named snapshots, whatever their dates. Throws `lists/damaged`. */

@@ -1,16 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { jsonRecords, jsonObject, jsonObjects, type JsonObject, jsonText, jsonTexts } from '../sources/json-records.ts';
-import { openLedger } from '../sources/ledger.ts';
+import type { JsonObject } from '../sources/json-records.ts';
 import type { EntryChange } from './diff-lists.ts';
-
-/** One party or item of an earlier result. */
-export interface EarlierQuery {
-  /** Place in the earlier result that a person can find again. */
-  readonly ref: string;
-  readonly names: readonly string[];
-  /** Entries it was matched to: `<list>:<entryId>`. */
-  readonly matched: readonly string[];
-}
+import type { EarlierMatch, EarlierQuery } from './earlier-results.ts';
 
 /** One party that must be screened again, and why. */
 export interface ScreenAgain {
@@ -19,78 +9,45 @@ export interface ScreenAgain {
   readonly reasons: readonly string[];
 }
 
-/** Says which changed entries a set of names may now concern; the screening stage gives it. */
-export type MayConcern = (names: readonly string[]) => readonly EntryChange[];
-
-function placeOf(record: JsonObject, line: number): string {
-  const input = jsonText(record['input']);
-  const number = jsonText(record['record']);
-  return (
-    jsonText(record['ref']) ||
-    jsonText(record['id']) ||
-    (input !== '' && number !== '' ? `${input}#${number}` : `line ${line}`)
-  );
+/** An entry that a party matches on the later state. */
+export interface MatchedNow {
+  readonly list: string;
+  readonly entryId: string;
+  /** Content hash of the entry. */
+  readonly hash: string;
+  readonly name: string;
 }
 
-function matchKeys(record: JsonObject): string[] {
-  return [...jsonObjects(record['matches'] ?? []), ...jsonObjects(record['hits'] ?? [])].flatMap((match) => {
-    const entry = jsonObject(match['entry']);
-    const list = jsonText(match['list']) || jsonText(entry['list']);
-    const id = jsonText(match['entryId']) || jsonText(entry['entryId']) || jsonText(match['listingId']);
-    const entity = jsonText(match['entity']) || jsonText(jsonObject(entry['entity'])['id']);
-    return [id === '' ? '' : id.includes(':') ? id : `${list}:${id}`, entity].filter((key) => key !== '');
-  });
+/** Questions about the later state; the screening stage answers them. */
+export interface LaterState {
+  /** Screens a party again, with all that was asked of it before. */
+  screen(asked: JsonObject): readonly MatchedNow[];
+  /** Changed entries that any of these names may concern. */
+  near(names: readonly string[]): readonly EntryChange[];
 }
 
-function namesOf(record: JsonObject): string[] {
-  const query = record['query'];
-  const asked =
-    typeof query === 'string'
-      ? [query]
-      : [...jsonTexts(jsonObject(query)['name'] ?? []), ...jsonTexts(jsonObject(query)['otherNames'] ?? [])];
-  const maker = jsonObject(record['maker']);
-  const given = jsonObjects(record['given'] ?? [])
-    .filter((one) => /^(?:brand|manufacturer|seller|importer|owner|person)$/u.test(jsonText(one['kind'])))
-    .map((one) => jsonText(one['value']));
-  const roles = jsonObjects(record['roles'] ?? []).map((one) => jsonText(one['name']));
-  return [
-    ...new Set(
-      [...asked, ...jsonTexts(record['name'] ?? []), jsonText(maker['name']), ...given, ...roles].filter(
-        (name) => name !== '',
-      ),
-    ),
-  ];
+const keyOf = ({ list, entryId }: { readonly list: string; readonly entryId: string }): string => `${list}:${entryId}`;
+
+function called({ name, list, entryId, fields }: EntryChange): string {
+  return `${name} (${list} ${entryId}${fields.length > 0 ? `: ${fields.join(', ')}` : ''})`;
 }
 
-/** Reads earlier results of `screen` or `check` (JSON or JSON lines): every record with a name. */
-export async function* earlierQueries(path: string): AsyncGenerator<EarlierQuery> {
-  const file = { name: path, baseName: path, stream: () => createReadStream(path) };
-  const container = (steps: readonly (string | number)[], opens: '[' | '{'): boolean =>
-    opens === '[' && (steps.length === 0 || steps.length === 1);
-  const lines = await isJsonLines(path);
-  const split = lines
-    ? () => false
-    : (steps: readonly (string | number)[], opens: '[' | '{') =>
-        (steps.length === 0 && opens === '{') || container(steps, opens);
-  for await (const batch of jsonRecords(file, openLedger(), split)) {
-    for (const { value, line } of batch) {
-      const names = namesOf(value);
-      if (names.length > 0) yield { ref: placeOf(value, line), names, matched: matchKeys(value) };
-    }
-  }
-}
-
-async function isJsonLines(path: string): Promise<boolean> {
-  let text = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', end: 1_000_000 })) {
-    text += chunk as string;
-    if (text.includes('\n')) break;
-  }
-  try {
-    JSON.parse(text.split('\n', 1)[0] ?? '');
-    return text.includes('\n') && text.split('\n', 2)[1]?.trim().startsWith('{') !== false;
-  } catch {
-    return false;
+/**
+ * Who must be screened again after a change of lists, and why. A party of `screen` is asked again of the later state with
+ * all that was asked before, and named when its matches differ: others, fewer, more, or an entry with other content. So
+ * screening those that are not named gives the matches they had. An item of `check` is named when it was matched to an
+ * entry that was removed or changed, or when a name in it comes near one that was added or changed.
+ */
+export async function* screenAgain(
+  queries: AsyncIterable<EarlierQuery>,
+  changes: readonly EntryChange[],
+  later: LaterState,
+): AsyncGenerator<ScreenAgain> {
+  const byKey = new Map(changes.map((change) => [keyOf(change), change]));
+  for await (const query of queries) {
+    const reasons =
+      query.asked === undefined ? nearby(query, byKey, later) : differences(query, later.screen(query.asked), byKey);
+    if (reasons.size > 0) yield { ref: query.ref, name: query.names[0] ?? '', reasons: [...reasons] };
   }
 }
 
@@ -101,31 +58,55 @@ const MEANS: Readonly<Record<EntryChange['change'], string>> = {
   added: 'it was matched to an entry that is new here',
 };
 
-/**
- * Who must be screened again after a change of lists: everybody who was matched to an entry that was removed or changed,
- * and everybody whose names may concern an entry that was added or changed.
- */
-export async function* screenAgain(
-  queries: AsyncIterable<EarlierQuery>,
-  changes: readonly EntryChange[],
-  mayConcern: MayConcern,
-): AsyncGenerator<ScreenAgain> {
-  const byKey = new Map(changes.map((change) => [`${change.list}:${change.entryId}`, change]));
-  for await (const query of queries) {
-    const reasons = new Set<string>();
-    for (const key of query.matched) {
-      const change = byKey.get(key);
-      if (change)
-        reasons.add(
-          `${MEANS[change.change]}: ${change.name} (${change.list} ${change.entryId}${change.fields.length > 0 ? `: ${change.fields.join(', ')}` : ''})`,
-        );
-    }
-    for (const change of mayConcern(query.names)) {
-      if (change.change === 'removed' || query.matched.includes(`${change.list}:${change.entryId}`)) continue;
-      reasons.add(
-        `its name is near an entry that ${change.change === 'added' ? 'was added' : 'has changed'}: ${change.name} (${change.list} ${change.entryId})`,
-      );
-    }
-    if (reasons.size > 0) yield { ref: query.ref, name: query.names[0] ?? '', reasons: [...reasons] };
+function changeOf(match: EarlierMatch, byKey: ReadonlyMap<string, EntryChange>): EntryChange | undefined {
+  return match.keys.map((key) => byKey.get(key)).find((change) => change !== undefined);
+}
+
+function differences(
+  query: EarlierQuery,
+  now: readonly MatchedNow[],
+  byKey: ReadonlyMap<string, EntryChange>,
+): ReadonlySet<string> {
+  const reasons = new Set<string>();
+  const current = new Map(now.map((match) => [keyOf(match), match]));
+  for (const match of query.matched) {
+    const still = match.keys.map((key) => current.get(key)).find((one) => one !== undefined);
+    const change = changeOf(match, byKey);
+    if (still !== undefined && (match.hash === '' ? change === undefined : match.hash === still.hash)) continue;
+    if (change !== undefined) reasons.add(`${MEANS[change.change]}: ${called(change)}`);
+    else if (still !== undefined)
+      reasons.add(`it was matched to an older version of ${still.name} (${still.list} ${still.entryId})`);
+    else reasons.add(`it no longer matches ${match.keys[0]}, which is the same on both sides${OTHERWISE}`);
   }
+  const before = new Set(query.matched.flatMap(({ keys }) => keys));
+  for (const [key, match] of current) {
+    if (before.has(key)) continue;
+    const change = byKey.get(key);
+    if (change === undefined)
+      reasons.add(`it now matches ${match.name} (${key}), which is the same on both sides${OTHERWISE}`);
+    else
+      reasons.add(
+        `it now matches an entry that ${change.change === 'added' ? 'was added' : 'has changed'}: ${called(change)}`,
+      );
+  }
+  return reasons;
+}
+
+/** Why matches to entries that did not change may differ. */
+const OTHERWISE = ' (other settings or lists were used, or a word has become more or less frequent on them)';
+
+function nearby(query: EarlierQuery, byKey: ReadonlyMap<string, EntryChange>, later: LaterState): ReadonlySet<string> {
+  const reasons = new Set<string>();
+  for (const match of query.matched) {
+    const change = changeOf(match, byKey);
+    if (change) reasons.add(`${MEANS[change.change]}: ${called(change)}`);
+  }
+  const matched = new Set(query.matched.flatMap(({ keys }) => keys));
+  for (const change of later.near(query.names)) {
+    if (change.change === 'removed' || matched.has(keyOf(change))) continue;
+    reasons.add(
+      `its name is near an entry that ${change.change === 'added' ? 'was added' : 'has changed'}: ${called(change)}`,
+    );
+  }
+  return reasons;
 }

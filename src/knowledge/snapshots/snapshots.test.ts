@@ -14,7 +14,8 @@ import { inventedList, type InventedParty } from './invented-lists.ts';
 import type { SnapshotOutcome } from './make-snapshot.ts';
 import { snapshots } from './manifest.ts';
 import { listsInForce, readEntries } from './read-entries.ts';
-import { type EarlierQuery, earlierQueries, screenAgain } from './screen-again.ts';
+import { type EarlierQuery, earlierQueries } from './earlier-results.ts';
+import { type MatchedNow, screenAgain } from './screen-again.ts';
 import { listStatus, verifySnapshots } from './status.ts';
 import { withLock } from './lock.ts';
 
@@ -277,13 +278,46 @@ describe('diff and who to screen again', () => {
     const near = (names: readonly string[]): typeof found =>
       found.filter((one) => names.some((name) => name.toLowerCase().startsWith(one.name.toLowerCase())));
     const again = [];
-    for await (const one of screenAgain(earlierQueries(earlier), found, near))
+    for await (const one of screenAgain(earlierQueries(earlier), found, { near, screen: () => [] }))
       again.push([one.ref, one.reasons[0]?.split(':')[0]]);
     expect(again).toEqual([
       ['r1', 'it was matched to an entry that has changed'],
       ['r2', 'it was matched to an entry that is no longer listed'],
       ['r3', 'its name is near an entry that was added'],
     ]);
+  });
+
+  it('names a party of screen when, and only when, its matches differ', async () => {
+    const found = await changes();
+    const was = (entryId: string, entryHash: string): object => ({ list: 'un-sc', entryId, entryHash });
+    const now = (entryId: string, hash: string): MatchedNow => ({ list: 'un-sc', entryId, hash, name: `N${entryId}` });
+    const cases: [string, object[], MatchedNow[], string | undefined][] = [
+      ['same', [was('EXe.9', 'a')], [now('EXe.9', 'a')], undefined],
+      ['none', [], [], undefined],
+      ['gone', [was('EXe.002', 'a')], [], 'it was matched to an entry that is no longer listed: BETA WORKS'],
+      ['other', [was('EXe.001', 'a')], [now('EXe.001', 'b')], 'it was matched to an entry that has changed: ALPHA'],
+      // Screened on the later state already: the entry is as it was then.
+      ['late', [was('EXe.001', 'b')], [now('EXe.001', 'b')], undefined],
+      ['new', [], [now('EXe.003', 'c')], 'it now matches an entry that was added: GAMMA WORKS'],
+      ['lost', [was('EXe.9', 'a')], [], 'it no longer matches un-sc:EXe.9, which is the same on both sides'],
+      ['more', [], [now('EXe.9', 'a')], 'it now matches NEXe.9 .un-sc:EXe.9., which is the same on both sides'],
+      ['old', [was('EXe.9', 'z')], [now('EXe.9', 'a')], 'it was matched to an older version of NEXe.9'],
+    ];
+    const earlier = await put(
+      'screened.jsonl',
+      cases.map(([name, matches]) => JSON.stringify({ query: { name }, cells: [name], matches })).join('\n'),
+    );
+    const reasons = new Map<string, readonly string[]>();
+    const answers = new Map(cases.map(([name, , matches]) => [name, matches]));
+    const later = {
+      near: () => [],
+      screen: (asked: Readonly<Record<string, unknown>>) => answers.get(asked['name'] as string) ?? [],
+    };
+    for await (const one of screenAgain(earlierQueries(earlier), found, later)) reasons.set(one.name, one.reasons);
+    for (const [name, , , why] of cases) {
+      if (why === undefined) expect(reasons.get(name), name).toBeUndefined();
+      else expect(reasons.get(name)?.[0], name).toMatch(new RegExp(`^${why}`, 'u'));
+    }
   });
 
   it('reads earlier results as one JSON document too', async () => {
@@ -302,7 +336,7 @@ describe('diff and who to screen again', () => {
     const queries: EarlierQuery[] = [];
     for await (const query of earlierQueries(path)) queries.push(query);
     expect(queries).toEqual([
-      { ref: 'r1', names: ['Alpha'], matched: ['un-sc:1'] },
+      { ref: 'r1', names: ['Alpha'], matched: [{ keys: ['un-sc:1'], hash: '' }] },
       { ref: '7', names: ['Jan Doe', 'J. Doe'], matched: [] },
     ]);
   });

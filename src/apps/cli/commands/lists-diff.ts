@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { diffLists, type EntryChange, listState } from '../../../knowledge/snapshots/diff-lists.ts';
-import {
-  earlierQueries,
-  type MayConcern,
-  type ScreenAgain,
-  screenAgain,
-} from '../../../knowledge/snapshots/screen-again.ts';
+import { diffLists, type EntryChange, type ListState, listState } from '../../../knowledge/snapshots/diff-lists.ts';
+import { type EarlierQuery, earlierQueries, earlierThreshold } from '../../../knowledge/snapshots/earlier-results.ts';
+import { type ScreenAgain, screenAgain } from '../../../knowledge/snapshots/screen-again.ts';
+import { openLedger } from '../../../knowledge/sources/ledger.ts';
 import { printable } from '../../../lib/terminal-text/terminal-text.ts';
-import { usage } from '../config.ts';
+import { problemLines } from '../../../writers/problem-text.ts';
+import { numberOf, usage } from '../config.ts';
 import { EXIT } from '../io.ts';
 import type { ListsRun } from './lists-run.ts';
-
-/** Below the threshold at which `screen` alerts, so that nobody is left out who might come near. */
-const NEAR = 0.2;
 
 /**
  * `lists diff <a> <b>`: entries added, removed and changed; with `--results`, who must be screened again. Exit code 1
@@ -32,13 +27,10 @@ export async function diffCommand(args: readonly string[], run: ListsRun): Promi
   const after = await listState(home, side(b));
   const { changes, uncompared } = await diffLists(before, after);
   const results = settings['results'];
-  const again: ScreenAgain[] = [];
-  if (typeof results === 'string') {
-    const path = resolve(io.cwd, results);
-    if (!existsSync(path))
-      throw usage(`${path} does not exist`, 'Give the JSON or JSON lines that check or screen wrote.');
-    for await (const one of screenAgain(earlierQueries(path), changes, await nearChanges(changes))) again.push(one);
-  }
+  const { again, asked } =
+    typeof results === 'string'
+      ? await whoAgain(resolve(io.cwd, results), after, changes, run)
+      : { again: [], asked: 0 };
   const sums = { added: 0, removed: 0, changed: 0 };
   for (const change of changes) sums[change.change] += 1;
   if (json) {
@@ -59,7 +51,7 @@ export async function diffCommand(args: readonly string[], run: ListsRun): Promi
     if (typeof results === 'string') {
       for (const one of again)
         await io.stdout(`screen again: ${printable(`${one.ref}  ${one.name}: ${one.reasons.join('; ')}`)}\n`);
-      await io.stdout(`${again.length} to screen again\n`);
+      await io.stdout(`${again.length} of ${asked} to screen again\n`);
     }
   }
   return again.length > 0 ? EXIT.findings : EXIT.ok;
@@ -67,19 +59,30 @@ export async function diffCommand(args: readonly string[], run: ListsRun): Promi
 
 const MARK: Readonly<Record<EntryChange['change'], string>> = { added: '+', removed: '-', changed: '~' };
 
-/** Screens names against the added and changed entries only, with a threshold low enough to leave nobody out. */
-async function nearChanges(changes: readonly EntryChange[]): Promise<MayConcern> {
-  const entries = changes.flatMap((change) => (change.after === undefined ? [] : [change.after]));
-  if (entries.length === 0) return () => [];
-  const { openIndex } = await import('../../../screening/screening-index.ts');
-  const { screen } = await import('../../../screening/screen.ts');
-  const index = openIndex(entries);
-  const byKey = new Map(changes.map((change) => [`${change.list}:${change.entryId}`, change]));
-  return (names) => {
-    const [name, ...otherNames] = names;
-    if (name === undefined) return [];
-    return screen(index, { name, otherNames }, { threshold: NEAR }).flatMap(
-      ({ entry }) => byKey.get(`${entry.list}:${entry.entryId}`) ?? [],
-    );
-  };
+async function whoAgain(
+  path: string,
+  after: ListState,
+  changes: readonly EntryChange[],
+  { home, today, settings, io }: ListsRun,
+): Promise<{ again: readonly ScreenAgain[]; asked: number }> {
+  const remedy = 'Give the JSON lines that screen wrote, or the JSON or JSON lines of check.';
+  if (!existsSync(path)) throw usage(`${path} does not exist`, remedy);
+  const { openLaterState } = await import('../screening/later-state.ts');
+  const { DEFAULT_THRESHOLD } = await import('../../../screening/model.ts');
+  const threshold = numberOf(settings, 'threshold', (await earlierThreshold(path)) ?? DEFAULT_THRESHOLD, 0.01, 1);
+  const later = await openLaterState(home, after, changes, { today, threshold });
+  const ledger = openLedger();
+  const again: ScreenAgain[] = [];
+  let asked = 0;
+  async function* counted(): AsyncGenerator<EarlierQuery> {
+    for await (const query of earlierQueries(path, ledger)) {
+      asked += 1;
+      yield query;
+    }
+  }
+  for await (const one of screenAgain(counted(), changes, later)) again.push(one);
+  for (const problem of ledger.problems()) io.stderr(`${problemLines(problem).join('\n')}\n`);
+  // A file that cannot be read must not look like one in which nobody is concerned.
+  if (asked === 0) throw usage(`${path} holds no result with a name in it`, remedy);
+  return { again, asked };
 }

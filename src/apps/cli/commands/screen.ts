@@ -11,7 +11,7 @@ import {
 } from '../../../screening/suppressions.ts';
 import { printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
-import { type Settings, settingsFor, usage } from '../config.ts';
+import { numberOf, type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { openOutput, type OutputFile } from '../output.ts';
 import { asOfDay, evidenceOptions } from '../request.ts';
@@ -209,15 +209,6 @@ function suppressionsOf(
   if (!existsSync(path))
     throw usage(`the suppressions ${given} do not exist`, 'Name a JSON lines file; see docs/guide/screening.md.');
   return readSuppressions(readFileSync(path, 'utf8'), given);
-}
-
-function numberOf(settings: Settings, key: string, otherwise: number, least: number, most: number): number {
-  const given = settings[key];
-  if (given === undefined) return otherwise;
-  const value = Number(given);
-  if (!Number.isFinite(value) || value < least || value > most)
-    throw usage(`--${key} cannot be "${String(given)}"`, `Give a number from ${least} to ${most}.`);
-  return value;
 }
 
 function maxAge(settings: Settings): number | undefined {

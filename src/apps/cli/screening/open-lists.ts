@@ -61,8 +61,9 @@ function identityOf({ asOf, lists }: ListsInForce, knowledge: string): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
 }
 
-async function entriesOn(
-  inForce: ListsInForce,
+/** The entries of lists together with what the built-in knowledge says on the day. */
+export async function entriesOn(
+  inForce: Pick<ListsInForce, 'asOf' | 'entries'>,
   { makers, listings, brands }: Knowledge,
 ): Promise<readonly ListEntry[]> {
   const { asOf } = inForce;
@@ -95,15 +96,21 @@ async function compiled(
       // Damaged or of another version: they are made anew below.
     }
   }
-  const entries = await entriesInForce();
-  const lists = openIndex(entries.filter(({ list }) => !REGISTERS.has(list)));
-  const registers = openIndex(entries.filter(({ list }) => REGISTERS.has(list)));
+  const { lists, registers } = indexesOf(await entriesInForce());
   if (ANALYSIS !== undefined)
     keep(folder, [
       [places.lists, lists.bytes],
       [places.registers, registers.bytes],
     ]);
   return { lists, registers };
+}
+
+/** Compiles entries: listed parties apart from those of registers. */
+export function indexesOf(entries: readonly ListEntry[]): Indexes {
+  return {
+    lists: openIndex(entries.filter(({ list }) => !REGISTERS.has(list))),
+    registers: openIndex(entries.filter(({ list }) => REGISTERS.has(list))),
+  };
 }
 
 /** A copy in memory that worker threads can share. */
