@@ -37,6 +37,13 @@ describe('judging an identified item under the default profile', () => {
     ['a camera of a Hikvision brand company is covered', made('ezviz', 'camera'), 'covered'],
     ['a bare HiSilicon chip needs a person', made('hisilicon-technologies', 'chip'), 'review'],
     ['a board of a Huawei switch is covered', made('huawei-technologies', 'component'), 'covered'],
+    [
+      'a program of Huawei needs a person: the rule speaks of equipment',
+      made('huawei-technologies', 'application'),
+      'review',
+    ],
+    ['the firmware of a Huawei device is covered with it', made('huawei-technologies', 'software'), 'covered'],
+    ['a charger or holder of Dahua needs a person', made('dahua', 'accessory'), 'review'],
     ['a module of a company on the 1260H list needs a person', made('quectel', 'module'), 'review'],
     ['a maker on no list is clear', made('a-maker-on-no-list', 'router'), 'clear'],
     ['a weak sign decides nothing', made('huawei-technologies', 'router', {}, { confidence: 'weak' }), 'review'],

@@ -374,3 +374,49 @@ describe('a listed maker’s own goods', () => {
     expect(makers(line)).toContain(family);
   });
 });
+
+describe('an accessory is a thing of its own kind', () => {
+  const categoryOf = (line: string): string => identify(subjectFrom({ description: line }), AS_OF).category;
+  it.each([
+    'Dahua NVR power supply',
+    'Hikvision DS-1272ZJ wall mount',
+    'Huawei MateBook charger',
+    'Huawei tempered glass P40 lite',
+    'Huawei router power adapter',
+    'Hytera radio battery',
+    'Hytera BL2010 battery',
+    'Hikvision camera junction box',
+    'Huawei Watch GT 2 strap',
+    'ZTE Ladegerät',
+    '海康威视 摄像机 支架',
+    '大华 电源适配器',
+  ])('%s', (line) => {
+    expect(categoryOf(line)).toBe('accessory');
+  });
+  it.each([
+    ['camera', 'Hikvision DS-2CD2143G0-I camera with bracket'],
+    ['camera', 'Hikvision 4MP camera, junction box and bracket'],
+    ['camera', 'Dahua battery camera IPC-B46L'],
+    ['camera', '海康威视 DS-2CD3T46 摄像机 含支架'],
+    ['phone', 'Huawei P30 Pro phone, charger included'],
+    ['radio', 'Hytera PD785G radio with battery and charger'],
+    ['radio', 'Hytera MD785 mobile radio kit with mounting bracket, antenna'],
+    ['switch', 'Huawei S5735-L24T4S-A Switch 24 GE AC power supply'],
+    ['ont', 'Huawei HG8245H ONT with power adapter'],
+    ['optic', 'Huawei SFP-10G-LR optics cable'],
+  ])('but not a %s that is sold with one or described by one: %s', (category, line) => {
+    expect(categoryOf(line)).toBe(category);
+  });
+});
+
+describe('a housing is not made by who made what stands in it', () => {
+  it.each([
+    'Cabinet with Huawei MA5608T OLT',
+    'Cabinet incl. Huawei OLT MA5800-X7 and ODF',
+    '19" rack, with 2 x Dahua NVR5216',
+    'Pole with Hikvision camera DS-2CD2143G0-I',
+  ])('%s', (line) => {
+    const { attributions, state } = identify(subjectFrom({ description: line }), AS_OF);
+    expect([state, attributions.map(({ role }) => role)]).toEqual(['unknown', ['module']]);
+  });
+});

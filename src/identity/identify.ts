@@ -6,7 +6,7 @@ import { combine } from './combine.ts';
 import type { Subject } from './identifier.ts';
 import { presenceOf } from './presence.ts';
 import { IDENTIFIERS } from './registry.ts';
-import { scannerOf } from './scan.ts';
+import { type Scan, scannerOf } from './scan.ts';
 import { preparePackages } from './software-package.ts';
 import { toSettle } from './to-settle.ts';
 import { weightOf } from './weigh.ts';
@@ -29,11 +29,18 @@ export function createIdentify(knowledge: Knowledge): Identify {
     const scan = scanner.subject(subject);
     const said = categoryOf(scan.categories, scan.cells, signals, asOf);
     // What answers on a computer's bus is a card or a part, whatever chip its text names.
-    const category = said === 'chip' && subject.observations.some(({ kind }) => kind === 'pci-id') ? 'component' : said;
+    const kind = said === 'chip' && subject.observations.some(({ kind }) => kind === 'pci-id') ? 'component' : said;
     const nameOf = (maker: MakerId): string => names(maker) ?? nameInSignals(maker, signals);
-    const combined = combine(signals, category, knowledge, asOf, nameOf);
+    const combined = combine(signals, kind, knowledge, asOf, nameOf);
     const { attributions } = combined;
     const listed = attributions.some(({ family, role }) => family !== undefined && role !== 'mentioned');
+    const category = !listed
+      ? kind
+      : isProgram(scan, kind)
+        ? 'application'
+        : isAccessory(scan, subject, kind)
+          ? 'accessory'
+          : kind;
     const state = combined.state === 'unknown' && !listed && isPackage(subject) ? 'not-equipment' : combined.state;
     return {
       attributions,
@@ -43,6 +50,38 @@ export function createIdentify(knowledge: Knowledge): Identify {
       toSettle: toSettle(state, category ?? 'equipment', attributions, subject),
     };
   };
+}
+
+/** Types by which bills of materials and inventories call a program that is not the firmware of a device. */
+const PROGRAM = /^(?:software\b(?!.*firmware)|application|library|framework|operating[ -]system|mobile app)/i;
+
+/** Whether the record's type says that it is a program by itself, not a device that is described by its software. */
+function isProgram(scan: Scan, kind: string | undefined): boolean {
+  return (
+    kind === 'software' &&
+    scan.cells.some(({ role, observation }) => role === 'category' && PROGRAM.test(observation.value))
+  );
+}
+
+/** Kinds of thing that words of accessories are counted among, or that the device an accessory goes with is of. */
+const NO_ACCESSORY = new Set(['optic', 'optical', 'module', 'antenna', 'chip', 'component', 'network', 'inverter']);
+
+/**
+ * Whether the record is of an accessory: its text, or its model where it has none, is about one. A part inside a device is a
+ * part of it, whatever it is called.
+ */
+function isAccessory(scan: Scan, subject: Subject, kind: string | undefined): boolean {
+  if (subject.sightings.some(({ part }) => part !== undefined)) return false;
+  // A number of a supply unit or a card says that it is a unit of equipment.
+  if (
+    scan.cells.some(({ models }) =>
+      models.some(({ payload: { category = '' } }) => category === 'ups' || NO_ACCESSORY.has(category)),
+    )
+  )
+    return false;
+  const texts = scan.cells.filter(({ role, words }) => role === 'text' && words.list.length > 0);
+  const cells = texts.length > 0 ? texts : scan.cells.filter(({ role }) => role === 'model');
+  return !NO_ACCESSORY.has(kind ?? '') && cells.some(({ accessory }) => accessory);
 }
 
 /** Category of the item: that of its model number when a maker's numbering says, else what its words say. */

@@ -1,6 +1,7 @@
 import type { Observation, ObservationKind } from '../core/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { boundedMemo } from './bounded-memo.ts';
+import { isAboutAccessory } from './accessory-head.ts';
 import { coversNumber, type Fittings, goesWithAccessory, type Place } from './accessory.ts';
 import { accessoriesIn, categoriesIn, type CategoryHit, deviceWordsIn, isDevice } from './category.ts';
 import type { Subject } from './identifier.ts';
@@ -22,6 +23,8 @@ export interface TextScan {
   readonly mentions: readonly Mention[];
   readonly models: readonly ModelHit[];
   readonly categories: readonly CategoryHit[];
+  /** The text is about an accessory: a holder, a cover, a charger. */
+  readonly accessory: boolean;
 }
 
 /** What part a kind of observation plays in naming a maker. */
@@ -134,7 +137,14 @@ function scanText(raw: string, names: NameIndex, models: (words: Words) => reado
       ? { ...hit, stance: 'fits' as const }
       : { ...hit, stance };
   });
-  return { words, mentions, models: longest(hits), categories: categoriesBefore(words) };
+  const accessory =
+    fittings.accessories.length > 0 &&
+    isAboutAccessory(
+      words,
+      fittings,
+      found.map(({ place }) => place),
+    );
+  return { words, mentions, models: longest(hits), categories: categoriesBefore(words), accessory };
 }
 
 /** `Hikvision DS-1272ZJ compatible`: what is said behind the number is said of the name before it too. */
@@ -167,6 +177,8 @@ function fittingsOf(words: Words, found: readonly { hit: PatternHit<ModelFact>; 
       !said.some(
         ({ category, word, phrase }) =>
           isDevice(category) &&
+          // Words of a text without spaces have no place of their own.
+          !/[\u3040-\u9fff\uac00-\ud7af]/.test(accessory.phrase) &&
           word <= accessory.word &&
           accessory.word < word + phrase.split(' ').length &&
           phrase.length > accessory.phrase.length,
@@ -255,6 +267,7 @@ function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
       mentions: scanned.mentions,
       models: scanned.models,
       categories: scanned.categories,
+      accessory: scanned.accessory,
       observation,
       role,
     });

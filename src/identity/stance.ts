@@ -101,7 +101,7 @@ const SMALL = set(
   'the a an von par por di do da van brand marque marca marke old our existing new any all this that other of is of de la el le der die das den des from with by current legacy',
 );
 const WITH = set(
-  'with w incl including includes contains containing inside equipped mit avec con com на with based powered uses using',
+  'with w incl inkl including includes contains containing inside equipped mit avec con com на with based powered uses using',
 );
 const LINKING = set('and or und y et o e oder и или 和 或 及 as well');
 
@@ -172,7 +172,7 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted|tested)$/.test(two)) return 'beside';
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
     return 'beside';
-  if (WITH.has(/^\d{1,3}x?$/.test(one) ? two : one) && before.length > 1) return 'inside';
+  if (WITH.has(beforeCount(before)) && before.length > 1) return 'inside';
   // `2CPU Intel Xeon`: a counted part.
   if (/^\d{1,2}x?(?:cpus?|gpus?|hdds?|ssds?|processors?)$/.test(one) && span.first > 1) return 'inside';
   if (/(?:兼容|适用于|适用|適用|用于|适配)$/.test(words.folded.slice(0, span.start).trimEnd())) return 'fits';
@@ -180,6 +180,12 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (/(?:非|不是|替换|取代|不含|不使用|没有|禁止|禁用)$/.test(words.folded.slice(0, span.start).trimEnd()))
     return 'denied';
   return undefined;
+}
+
+/** The nearest word that is no count: `with` in `with 2 x Dahua`, `with 4x Dahua`. */
+function beforeCount([one = '', two = '', three = '']: readonly string[]): string {
+  if (one === 'x' && /^\d{1,3}$/.test(two)) return three;
+  return /^\d{1,3}x?$/.test(one) ? two : one;
 }
 
 /** `no Dahua`, `not a Huawei`, but not `No. 5 Huawei` or `S/N no Huawei`. */
@@ -213,7 +219,8 @@ function beforeSpan(words: Words, span: Span): readonly string[] {
     if (word === undefined) break;
     const gap = words.folded.slice(word.end, edge);
     // `Mr. Hik`: the dot of a title ends nothing; `example.com`: what is tied by a dot is an address, not a word.
-    if (/[;,()|!?:\n\t]|\. | - | – | — /.test(gap) && !(gap === '. ' && TITLE.has(word.text))) break;
+    const dotted = gap === '. ' && (TITLE.has(word.text) || word.text === 'incl' || word.text === 'inkl');
+    if (/[;,()|!?:\n\t]|\. | - | – | — /.test(gap) && !dotted) break;
     if (word.start > 0 && words.folded[word.start - 1] === '.' && /[a-z0-9]/.test(words.folded[word.start - 2] ?? ''))
       break;
     before.push(word.text);

@@ -100,7 +100,8 @@ function possibleOutcomes(rule: Rule): readonly Outcome[] {
 
 function limitOutcomes(limit: Limit): readonly Outcome[] {
   const can = possibleTruths(limit.when);
-  return [...(can.has('unknown') ? [limit.open] : []), ...(can.has(false) ? [limit.outside] : [])];
+  const open = limit.doubtful.length > 0 ? ([limit.open, 'undetermined'] as const) : [limit.open];
+  return [...(can.has('unknown') ? open : []), ...(can.has(false) ? [limit.outside] : [])];
 }
 
 type Possible = ReadonlySet<true | false | 'unknown'>;

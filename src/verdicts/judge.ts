@@ -2,9 +2,9 @@ import type { Citation } from '../core/identity.ts';
 import type { Match, Outcome, ProofStep, Verdict } from '../core/verdict.ts';
 import { type Case, type CaseMaker, rolePlace } from './case.ts';
 import { evaluate, inPlace, liveMatches, type Turn } from './condition.ts';
-import type { Rule, RuleException } from './rule.ts';
+import type { Limit, Rule, RuleException } from './rule.ts';
 import { all, no, type Reason, type Truth, unknown, yes } from './truth.ts';
-import { ACT_INCLUDES, type Act, ACTS, ACTORS, actorIs } from './vocabulary.ts';
+import { ACT_INCLUDES, type Act, ACTS, ACTORS, actorIs, categoryClass } from './vocabulary.ts';
 
 /** Worst first: how outcomes of several makers or acts fold into one. */
 export const OUTCOME_ORDER: readonly Outcome[] = [
@@ -123,12 +123,18 @@ function findingOf(turn: Turn): Finding {
     return ended(rule, 'undetermined', extra, [...unknowns, ...openMissing]);
   }
   const asks = sentToPerson.map(({ limit }) => limit.asks ?? 'government-facts');
-  if (asks.length > 0 || open.some(({ limit }) => limit.open === 'undetermined'))
+  if (asks.length > 0 || open.some(({ limit }) => limit.open === 'undetermined' || isDoubtful(limit, facts)))
     return ended(rule, 'undetermined', extra, [...asks, ...openMissing]);
   if (open.length > 0) return ended(rule, 'restricted', extra, openMissing);
   const narrowed = outside.find(({ limit }) => limit.outside === 'restricted');
   if (narrowed) return ended(rule, 'restricted', [...extra, { says: narrowed.limit.says }], []);
   return ended(rule, rule.outcome, extra, []);
+}
+
+/** Whether the item is of a kind for which the limit asks first whether the rule speaks of it at all. */
+function isDoubtful(limit: Limit, { item }: Case): boolean {
+  const word = item.category ?? '';
+  return limit.doubtful.some((kind) => kind === word || kind === categoryClass(word));
 }
 
 /** A rule nobody has read in its official text may send a case to a person and no more. */

@@ -4,7 +4,7 @@ import { parseCondition } from './parse-condition.ts';
 import { Shape } from './shape.ts';
 import type { Limit, ListRound, Reach, Rule, RuleCase, RuleException, Suspension } from './rule.ts';
 import type { Duty, Outcome } from '../core/verdict.ts';
-import { type Act, ACTORS, ACTS, type Actor, MISSING } from './vocabulary.ts';
+import { type Act, ACTORS, ACTS, type Actor, CATEGORY_CLASSES, categoryClass, MISSING } from './vocabulary.ts';
 
 /** Every way in which a rule file is wrong, each naming the key. Empty when the file is right. */
 export function ruleFaults(raw: unknown): readonly string[] {
@@ -159,7 +159,7 @@ function readRule(at: Shape): Rule {
     },
     aboutParts: at.flag('aboutParts'),
     when: parseCondition(at.value('when'), at, 'when'),
-    limits: at.children('limits', ['says', 'when', 'open', 'outside', 'asks']).map(limitOf),
+    limits: at.children('limits', ['says', 'when', 'open', 'doubtful', 'outside', 'asks']).map(limitOf),
     outcome: at.oneOf('outcome', ['prohibited', 'restricted', 'undetermined']) as Rule['outcome'],
     cases: at.children('cases', ['says', 'asOf', 'given', 'expect', 'missing']).map(caseOf),
   };
@@ -221,12 +221,18 @@ function dutyOf(entry: Shape): Duty {
   };
 }
 
+/** A category or a class of categories. */
+function kindOf(entry: Shape, word: string): string {
+  return categoryClass(word) === undefined ? entry.word(word, CATEGORY_CLASSES, 'doubtful') : word;
+}
+
 function limitOf(entry: Shape): Limit {
   const asks = entry.textOrNone('asks');
   return {
     says: entry.text('says'),
     when: parseCondition(entry.value('when'), entry, 'when'),
     open: entry.oneOf('open', ['restricted', 'undetermined']) as Limit['open'],
+    doubtful: entry.texts('doubtful').map((word) => kindOf(entry, word)),
     outside: entry.oneOf('outside', ['clear', 'undetermined', 'restricted']) as Limit['outside'],
     ...(asks === undefined ? {} : { asks: entry.word(asks, MISSING, 'asks') }),
   };

@@ -64,6 +64,11 @@ export interface Limit {
   readonly says: string;
   readonly when: Condition;
   readonly open: 'restricted' | 'undetermined';
+  /**
+   * Categories (or classes of them) for which an open limit is a question and no extent: programs and accessories
+   * are hardly what a rule about equipment speaks of, so while that is open the outcome is `undetermined`.
+   */
+  readonly doubtful: readonly string[];
   readonly outside: 'clear' | 'undetermined' | 'restricted';
   /** Named as missing when the limit sends the case to a person. */
   readonly asks?: string;
