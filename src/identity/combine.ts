@@ -53,10 +53,11 @@ export function combine(
   }
   const kin = forIt.filter((signal) => signal.group === 'related-company');
   const open = kin.filter((sign) => {
-    // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it.
+    // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it. That
+    // a number lies under its own, given to both, does not name it.
     const root = rootOf(sign.maker, knowledge);
-    if (!strong.some((claim) => claim.root === root && claim.signals.some(({ maker }) => maker !== sign.product)))
-      return true;
+    const itself = ({ maker, group }: Signal): boolean => maker !== sign.product && group !== 'enterprise-number-owner';
+    if (!strong.some((claim) => claim.root === root && claim.signals.some(itself))) return true;
     for (const claim of strong)
       if (!claim.listed && claim.signals.some((signal) => signal.because === sign.because))
         demoted.set(claim.root, 'brand-owner');
@@ -158,7 +159,9 @@ function settle(strong: readonly Claim[], demoted: Map<string, Role>, asOf: IsoD
     for (const claim of listed) {
       const here = place.get(claim);
       const numbered = isNumbered(claim, asOf);
-      if (where === 'address' && here !== 'address') demoted.set(other.root, 'component');
+      // A manner of speaking alone does not tell whose the address is: a system may be copied, a part may be bought.
+      if (where === 'address' && here !== 'address' && !isMannerOnly(claim, asOf)) demoted.set(other.root, 'component');
+      else if (where === 'address' && here !== 'address') continue;
       // A company that the listed maker owned sells the listed maker's own numbered goods.
       else if (numbered && wasOwnedBy(other, claim, knowledge)) demoted.set(other.root, 'seller');
       // A very short number (`T32`) beside a longer one of the listed maker is a part of its name.
@@ -186,6 +189,11 @@ function wasOwnedBy(other: Claim, claim: Claim, knowledge: Knowledge): boolean {
   return other.signals.some((signal) =>
     knowledge.maker(signal.maker)?.ownership.some(({ owner }) => owners.has(owner)),
   );
+}
+
+/** Whether nothing but the manner of its command line speaks for the maker. */
+function isMannerOnly(claim: Claim, asOf: IsoDate): boolean {
+  return claim.signals.every((signal) => signal.group === 'cli-dialect' || weightOf(signal, asOf) === 0);
 }
 
 /** Whether a number of the maker's own scheme names it too. */

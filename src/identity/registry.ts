@@ -4,6 +4,7 @@ import { bluetoothCompany } from './bluetooth-company/bluetooth-company.ts';
 import { cliOutput } from './cli-output/cli-output.ts';
 import { cpeVendor } from './cpe-vendor/cpe-vendor.ts';
 import { deviceOui } from './device-oui/device-oui.ts';
+import { engineId } from './engine-id/engine-id.ts';
 import { enterpriseNumber } from './enterprise-number/enterprise-number.ts';
 import { fccGrantee } from './fcc-grantee/fcc-grantee.ts';
 import { gponSerial } from './gpon-serial/gpon-serial.ts';
@@ -24,6 +25,7 @@ export const IDENTIFIERS: readonly Identifier[] = [
   cliOutput,
   cpeVendor,
   deviceOui,
+  engineId,
   enterpriseNumber,
   fccGrantee,
   gponSerial,

@@ -17,9 +17,10 @@ interface SnmpInput {
 /** What the SNMP readers make of the same facts: the chassis row is the device, other rows are parts. */
 export function subjects(input: SnmpInput): readonly Subject[] {
   const rows = input.entPhysical ?? [];
-  const chassis = rows.find(
-    (row) => row['class'] === '3' && ((row['mfgName'] ?? '') !== '' || (row['modelName'] ?? '') !== ''),
-  );
+  const named = (row: Readonly<Record<string, string | undefined>>): boolean =>
+    ['mfgName', 'modelName', 'descr'].some((column) => (row[column] ?? '') !== '');
+  const chassis =
+    rows.find((row) => row['class'] === '3' && named(row)) ?? rows.find((row) => row['class'] === '11' && named(row));
   const observations: Observation[] = [
     ...seen('sys-descr', input.sysDescr, 'sysDescr'),
     ...seen('sys-object-id', input.sysObjectID, 'sysObjectID'),

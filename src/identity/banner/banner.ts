@@ -55,6 +55,11 @@ const NAMED: ReadonlySet<ObservationKind> = new Set([
   'chassis-id',
 ]);
 
+/** Answers in which a service gives the name that its owner gave the host: a mail or file server's greeting, a page. */
+const OWNER_NAMED: ReadonlySet<ObservationKind> = new Set(['banner', 'ftp-banner', 'http-title']);
+/** A name under a top-level domain (RFC 1035): its owner's choice. */
+const HOST_NAME = /(?<![@\w.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w.-])/gi;
+
 /** Reads what a device's services answer: banners, titles, realms, certificates, scopes and private values. */
 export const banner: Identifier = {
   name: 'banner',
@@ -62,6 +67,7 @@ export const banner: Identifier = {
   prepare(knowledge: Knowledge) {
     const scanner = scannerOf(knowledge);
     const probes = answerPrints(knowledge, 'snmp-oid-probe');
+    const applications = answerPrints(knowledge, 'title-application');
     const byKind = new Map<ObservationKind, readonly AnswerPrint[]>();
     for (const [kind, techniques] of Object.entries(TECHNIQUES)) {
       byKind.set(
@@ -72,6 +78,9 @@ export const banner: Identifier = {
     return (subject: Subject) => {
       const signals: Signal[] = [];
       for (const because of subject.observations) {
+        // A page of a program that shows other equipment, or of people who write about it, is not the equipment's.
+        if (because.kind === 'http-title' && applications.some((print) => print.find(because.value) !== undefined))
+          continue;
         if (because.kind === 'oid-value') signals.push(...probed(because, probes));
         const prints = byKind.get(because.kind);
         if (prints !== undefined) signals.push(...printed(because, prints, scanner));
@@ -93,7 +102,7 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
     const text =
       because.kind === 'http-auth-realm' && !because.value.includes('realm=')
         ? `Basic realm="${because.value}"`
-        : because.value;
+        : wordsIn(because);
     const found = print.find(text);
     if (found === undefined || denied.includes(print.maker)) continue;
     signals.push({
@@ -113,6 +122,11 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
     });
   }
   return signals;
+}
+
+/** The words of an answer without names of hosts, where its owner chose them. */
+function wordsIn({ kind, value }: Observation): string {
+  return OWNER_NAMED.has(kind) ? value.replace(HOST_NAME, ' ') : value;
 }
 
 /**
@@ -152,7 +166,8 @@ function probed(because: Observation, probes: readonly AnswerPrint[]): readonly 
 
 /** Names and model numbers in the answer itself, read as in any text. */
 function named(because: Observation, scanner: Scanner): readonly Signal[] {
-  const text = because.kind === 'onvif-scope' || because.value.includes('%20') ? decoded(because.value) : because.value;
+  const text =
+    because.kind === 'onvif-scope' || because.value.includes('%20') ? decoded(because.value) : wordsIn(because);
   if (because.kind === 'onvif-scope' && /\/location\/|\/Profile\/|\/type\//i.test(text)) return [];
   const spaced = text.replace(/[_/]/g, ' ').slice(0, 4_096);
   const scan = scanner.text(spaced);

@@ -114,7 +114,7 @@ function signsIn(
   prints: readonly AnswerPrint[],
   textOf: (output: Observation) => string,
 ): readonly Sign[] {
-  const texts = outputs.map(textOf);
+  const texts = outputs.map((output) => textOf(output).replaceAll('\t', '    '));
   const signs: Sign[] = [];
   for (const print of prints) {
     for (const [at, because] of outputs.entries()) {

@@ -1,9 +1,11 @@
+import type { Observation } from '../../core/evidence.ts';
 import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { readMac } from '../mac-address.ts';
 import { organisationsOf } from '../organisations.ts';
 import { registeredSignal, relatedSignal } from '../registered.ts';
+import { readEngineId } from '../snmp-engine.ts';
 import { wordsOf } from '../words.ts';
 
 /** Says who registered the block a device's Ethernet address comes from. */
@@ -14,9 +16,11 @@ export const macRegistrant: Identifier = {
     const resolve = organisationsOf(knowledge);
     return (subject: Subject) => {
       const signals: Signal[] = [];
+      const host = subject.observations.some(({ kind, value }) => kind === 'sys-descr' && ANY_MACHINE.test(value));
       for (const observation of subject.observations) {
-        if (observation.kind !== 'mac' && observation.kind !== 'chassis-id') continue;
-        const mac = readMac(observation.value);
+        const address = addressIn(observation);
+        if (address === undefined) continue;
+        const mac = readMac(address);
         if (mac.kind !== 'assigned') continue;
         const hit = knowledge.registries.mac(mac.digits);
         if (hit === undefined || NO_ONE.test(hit.registrant)) continue;
@@ -27,10 +31,10 @@ export const macRegistrant: Identifier = {
         signals.push(
           registeredSignal('mac-registrant', observation, hit, who, {
             role: part ? 'module' : 'manufacturer',
-            strength: part ? 'medium' : 'strong',
+            strength: part || host ? 'medium' : 'strong',
             says: part
               ? `The address block belongs to ${hit.registrant}, which makes network parts for others: it proves the part, not the device`
-              : `The address block ${hit.key} belongs to ${hit.registrant}`,
+              : `The address block ${hit.key} belongs to ${hit.registrant}${host ? '; the system runs on anybody’s machine, and the address may be its network card’s' : ''}`,
           }),
         );
       }
@@ -38,6 +42,19 @@ export const macRegistrant: Identifier = {
     };
   },
 };
+
+/**
+ * Systems for anybody's machines, by the release they give as sysDescr: kernels of Linux distributions for servers and
+ * desktops, Windows, ESXi, the BSDs. Network cards for such machines are sold apart.
+ */
+const ANY_MACHINE =
+  /\bLinux \S+ \d+\.\d+\S*(?:\.(?:el|oe|fc|an|ky)\d|\.amzn\d|-(?:generic|amd64|arm64|lowlatency|pve|cloud)\b)|\b(?:Ubuntu|Debian|openEuler|CentOS|VMware ESXi|FreeBSD|OpenBSD)\b|\bSoftware: Windows\b/;
+
+/** The Ethernet address that an observation gives for the device: its own, or the one in its SNMP engine identifier. */
+function addressIn({ kind, value }: Observation): string | undefined {
+  if (kind === 'mac' || kind === 'chassis-id') return value;
+  return kind === 'engine-id' ? readEngineId(value)?.mac : undefined;
+}
 
 /** Registrants that stand for no maker: the registry's own entries and reserved blocks. */
 const NO_ONE = /^(?:ieee registration authority|private|iana|icann\b|reserved|none)\b/i;

@@ -15,8 +15,19 @@ const ENTERPRISES = '1.3.6.1.4.1.';
 const AGENTS: ReadonlySet<number> = new Set([2021, 8072]);
 /** Branches that name an operating system for anybody's machines: 311.1.1 is Windows (MSFT-MIB). */
 const SYSTEMS: readonly string[] = [`${ENTERPRISES}311.1.1`];
-/** Registered to the authors of a program library, answered by any device that embeds it (IANA: 26381 lwIP). */
-const LIBRARIES: ReadonlySet<number> = new Set([26381]);
+/**
+ * Numbers that agents give as they came from a supplier, whoever built the device (IANA): a network stack, switch software
+ * and reference firmware of chip makers, and the MIB of China's cable television standard, which every maker of its
+ * equipment answers.
+ */
+const SUPPLIED: ReadonlyMap<number, readonly [maker: string, what: string]> = new Map([
+  [26381, ['name:lwip', 'a program library that many makers build in']],
+  [89, ['name:radlan', 'the makers of switch software that many build in']],
+  [4413, ['name:broadcom', 'a chip maker, whose switch software many build in']],
+  [6132, ['name:lvl7', 'the makers of switch software that many build in']],
+  [27282, ['name:realtek', 'a chip maker, whose switch firmware many build in']],
+  [17409, ['name:nscrtv', 'the committee for China’s cable television standard, whose MIB many makers answer']],
+]);
 
 /** Reads what a device gives as its own object identifier (sysObjectID, RFC 3418). */
 export const sysObjectId: Identifier = {
@@ -44,8 +55,10 @@ export const sysObjectId: Identifier = {
         const number = Number(oid.slice(ENTERPRISES.length).split('.')[0]);
         const base = { technique: 'sys-object-id', because, group: 'enterprise-number' } as const;
         if (SYSTEMS.some((branch) => oid === branch || oid.startsWith(`${branch}.`))) continue;
-        if (AGENTS.has(number) || LIBRARIES.has(number)) {
-          signals.push(...agentSignal(base, number));
+        if (AGENTS.has(number)) continue;
+        const supplied = SUPPLIED.get(number);
+        if (supplied !== undefined) {
+          signals.push(suppliedSignal(base, number, supplied));
           continue;
         }
         const known = prefixes.find(({ prefix }) => oid === prefix || oid.startsWith(`${prefix}.`))?.print;
@@ -106,19 +119,16 @@ function borneOut(signal: Signal, subject: Subject): Signal {
 
 type Base = { readonly technique: 'sys-object-id'; readonly because: Observation; readonly group: 'enterprise-number' };
 
-function agentSignal(base: Base, number: number): readonly Signal[] {
-  if (AGENTS.has(number)) return [];
-  return [
-    {
-      ...base,
-      maker: 'name:lwip',
-      role: 'firmware',
-      strength: 'weak',
-      says: `Enterprise number ${number} is registered to a program library that many makers build in: it does not tell the maker`,
-      basis: [{ title: 'IANA private enterprise numbers', pinpoint: String(number) }],
-      verified: true,
-    },
-  ];
+function suppliedSignal(base: Base, number: number, [maker, what]: readonly [maker: string, what: string]): Signal {
+  return {
+    ...base,
+    maker,
+    role: 'firmware',
+    strength: 'weak',
+    says: `Enterprise number ${number} is registered to ${what}: it does not tell the maker`,
+    basis: [{ title: 'IANA private enterprise numbers', pinpoint: String(number) }],
+    verified: true,
+  };
 }
 
 /** A subtree with a fact of its own. 2011.10 was given to the joint venture Huawei-3Com: both names stand until settled. */
