@@ -15,7 +15,6 @@ describe('engine-id', () => {
     ['800007DB03205383ADB580', 'huawei-technologies'],
     ['0x80 00 0f 3e 03 00 d0 d0 01 02 03', 'zte-corporation'],
     ['80:00:98:fd:03:4c:bd:8f:01:02:03', 'hikvision'],
-    ['8000000903001122334455', 'name:ciscosystems'],
   ])('names whose agent %s is, as a hint', (value, maker) => {
     expect(read(subject(value)).map((signal) => [signal.maker, signal.strength])).toEqual([[maker, 'medium']]);
   });
