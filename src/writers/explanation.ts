@@ -5,6 +5,7 @@ import { printable } from '../lib/terminal-text/terminal-text.ts';
 import { findingRow } from './finding-row.ts';
 import { placeText } from './problem-text.ts';
 import { relationTexts } from './relation-texts.ts';
+import { sourceText } from './source-text.ts';
 
 /**
  * The whole chain behind one answer, as text: cell → sign → fact → source → rule, then the evidence against, what is
@@ -65,7 +66,7 @@ function signalLines(signal: Signal, mark: string): string[] {
   ];
   for (const source of signal.basis) {
     lines.push(
-      `       source: ${[source.title, source.pinpoint, source.url === source.title ? undefined : source.url, source.retrieved ? `read ${source.retrieved}` : undefined].filter((part) => part !== undefined && part !== '').join(', ')}`,
+      `       source: ${[sourceText(source.title, source.url), source.pinpoint, source.retrieved ? `read ${source.retrieved}` : undefined].filter((part) => part !== undefined && part !== '').join(', ')}`,
     );
   }
   return lines;

@@ -23,14 +23,17 @@ export function placeText(locator: Locator): string {
   }
 }
 
-/** A problem as lines for people: where and how bad, what happened, what to do. */
+/** A problem as lines for people: where and how bad, what happened, what to do. The message does not repeat the place. */
 export function problemLines(problem: Problem): string[] {
-  const where = [problem.path ?? '', problem.locator ? placeText(problem.locator) : '']
-    .filter((part) => part !== '')
-    .join(', ');
+  const place = problem.locator ? placeText(problem.locator) : '';
+  const where = [problem.path ?? '', place].filter((part) => part !== '').join(', ');
   return [
     `${where === '' ? '' : `${where}: `}${problem.severity} ${problem.code}`,
-    `  ${problem.message}`,
+    `  ${withoutLead(withoutLead(problem.message, problem.path ?? ''), place)}`,
     `  ${problem.hint}`,
   ];
+}
+
+function withoutLead(message: string, lead: string): string {
+  return lead !== '' && message.startsWith(`${lead}: `) ? message.slice(lead.length + 2) : message;
 }

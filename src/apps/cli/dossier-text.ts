@@ -2,6 +2,7 @@ import type { Citation } from '../../core/identity.ts';
 import { type MakerDossier, STATEMENT_ORDER, type StatementKind } from '../../knowledge/dossier.ts';
 import type { HistoryFact } from '../../knowledge/knowledge.ts';
 import { printable } from '../../lib/terminal-text/terminal-text.ts';
+import { sourceText } from '../../writers/source-text.ts';
 
 const HEADINGS: Readonly<Record<StatementKind, string>> = {
   allegation: 'Allegations (said by the party named; not findings)',
@@ -83,8 +84,6 @@ function period(from: string | undefined, to: string | undefined): string {
   return `, ${from ?? '…'} to ${to ?? 'now'}`;
 }
 
-/** A source in one piece: a title that only repeats the address is left out. */
 function citationText({ title, url }: Citation): string {
-  if (url === undefined) return title;
-  return url.includes(title) ? url : `${title}, ${url}`;
+  return sourceText(title, url);
 }

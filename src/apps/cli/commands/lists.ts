@@ -12,6 +12,7 @@ import type { ColumnMap } from '../../../knowledge/sources/source.ts';
 import { fit, pad, printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
+import { oldInShort } from '../screening/list-problems.ts';
 import { EXIT, type Io } from '../io.ts';
 import { diffCommand } from './lists-diff.ts';
 import {
@@ -259,7 +260,7 @@ async function reach(args: readonly string[], run: ListsRun): Promise<number> {
   const { reachedParties } = await import('../../../knowledge/snapshots/reached-parties.ts');
   const inForce = await listsInForce(run.home, { asOf: givenDay(run.settings) ?? run.today });
   const wanted = new Set(args);
-  for (const problem of inForce.problems) if (!run.json) complain(problem, run.io);
+  for (const problem of oldInShort(inForce.problems)) if (!run.json) complain(problem, run.io);
   const found = (await reachedParties(inForce)).filter((one) => wanted.size === 0 || wanted.has(one.list));
   for (const one of found) {
     const held =

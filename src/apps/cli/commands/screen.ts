@@ -18,6 +18,7 @@ import { asOfDay, evidenceOptions } from '../request.ts';
 import { readCounterparties } from '../screening/counterparties.ts';
 import type { Counterparty, CounterpartyHeader } from '../screening/counterparty-table.ts';
 import { openLists } from '../screening/open-lists.ts';
+import { oldInShort } from '../screening/list-problems.ts';
 import { isAlert, type ScreenedParty } from '../screening/result-rows.ts';
 import type { NameAnswer } from '../screening/screen-batch.ts';
 import { openPool, type ScreenPool } from '../screening/screen-pool.ts';
@@ -90,28 +91,17 @@ const NOBODY: Problem = {
   hint: 'Check that the export finished, or say which column holds the names: --columns map.json',
 };
 
-/** Warnings of old lists as one, and lists that are not here as what that means; everything else stays as it is. */
+/** Lists that are not here as what that means for screening; those that are too old in one warning. */
 function inShort(problems: readonly Problem[]): readonly Problem[] {
-  const told = problems.map(
-    (problem): Problem =>
-      problem.code === 'lists/missing'
-        ? {
-            ...problem,
-            severity: 'warning',
-            message: `${problem.message}: names are screened against the built-in companies only`,
-          }
-        : problem,
+  return oldInShort(problems).map((problem) =>
+    problem.code === 'lists/missing'
+      ? {
+          ...problem,
+          severity: 'warning',
+          message: `${problem.message}: names are screened against the built-in companies only`,
+        }
+      : problem,
   );
-  const old = told.filter(({ code, severity }) => code === 'lists/too-old' && severity === 'warning');
-  const [first] = old;
-  if (first === undefined || old.length < 3) return told;
-  const names = old.map(({ message }) => message.split(',')[0]).join('; ');
-  const one: Problem = {
-    ...first,
-    message: `${old.length} lists are older than they should be: ${names}`,
-    hint: 'Run: nameplate lists update. With --max-age the run would end with code 129.',
-  };
-  return [one, ...told.filter((problem) => !old.includes(problem))];
 }
 
 /** Reads, screens and writes in order: the answer of a batch is written when all before it are. */

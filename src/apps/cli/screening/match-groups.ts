@@ -36,11 +36,15 @@ export function groupMatches(matches: readonly JudgedMatch[]): readonly MatchGro
   return [...groups.values()];
 }
 
-/** The lists of a group with the day of listing where it is known, each once. */
+/** The lists of a group, each once, with its days of listing where they are known, earliest first. */
 export function listsOf({ all }: MatchGroup): readonly string[] {
-  return [
-    ...new Set(
-      all.map(({ entry: { list, listedOn } }) => (listedOn === undefined ? list : `${list} since ${listedOn}`)),
-    ),
-  ];
+  const days = new Map<string, Set<string>>();
+  for (const { entry } of all) {
+    const known = days.get(entry.list) ?? new Set();
+    if (entry.listedOn !== undefined) known.add(entry.listedOn);
+    days.set(entry.list, known);
+  }
+  return [...days].map(([list, since]) =>
+    since.size === 0 ? list : `${list} since ${[...since].toSorted().join(' and ')}`,
+  );
 }

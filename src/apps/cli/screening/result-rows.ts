@@ -1,4 +1,5 @@
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
+import { asSpelled, featureText } from './as-spelled.ts';
 import type { Counterparty } from './counterparty-table.ts';
 import { nameOf } from './match-groups.ts';
 
@@ -61,10 +62,16 @@ export function rowsOf({ party, matches }: ScreenedParty): readonly (readonly st
 /** The comparisons in one line: words that agree, words that do not, and what else decided. */
 export function reasonsOf(match: JudgedMatch): string {
   const said: string[] = [];
-  for (const { feature, query, candidate, weight } of match.comparisons) {
-    if (feature.startsWith('word only')) said.push(`${feature.slice(5)}: ${query}${candidate}`);
-    else if (feature.startsWith('word: '))
-      said.push(query === candidate ? `${query} equal` : `${query} ~ ${candidate} (${feature.slice(6)})`);
+  for (const { feature, query, candidate, weight } of asSpelled(match)) {
+    if (feature.startsWith('word only')) {
+      const [where = '', what] = featureText(feature).split(': ');
+      said.push(`${where}: ${query}${candidate}${what === undefined ? '' : ` (${what})`}`);
+    } else if (feature.startsWith('word: '))
+      said.push(
+        query.toLowerCase() === candidate.toLowerCase()
+          ? `${query} equal`
+          : `${query} ~ ${candidate} (${feature.slice(6)})`,
+      );
     else if (feature === 'brand' || feature === 'ownership') said.push(query);
     else if (Math.abs(weight) >= 0.05) said.push(`${feature} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`);
   }
@@ -78,7 +85,7 @@ export function matchJson({ entry, ...match }: JudgedMatch): unknown {
     relation: match.relation,
     queryName: match.queryName,
     candidateName: match.candidateName,
-    comparisons: match.comparisons,
+    comparisons: asSpelled({ entry, ...match }),
     ...(match.suppression === undefined ? {} : { suppression: match.suppression }),
     list: entry.list,
     entryId: entry.entryId,

@@ -1,6 +1,7 @@
 import { listDefinition } from '../../../knowledge/sources/catalogue.ts';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import { escapeHtml, fragmentId, linkOrText, STYLE } from '../../../writers/html/markup.ts';
+import { asSpelled, featureText } from './as-spelled.ts';
 import { groupMatches, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf, type ScreenedParty } from './result-rows.ts';
 import type { ScreenSink, ScreenSummary } from './sink.ts';
@@ -74,7 +75,7 @@ function groupHtml(group: MatchGroup): string {
   return `<div class="group"><h3><span class="score">${match.score.toFixed(2)}</span> ${RELATION_WORDS[match.relation]}: <bdi>${escapeHtml(name)}</bdi></h3>${note}
 <p dir="auto">${escapeHtml(reasonsOf(match))}</p>
 <div class="scroll"><table class="places"><caption>Where it is listed</caption><colgroup><col style="width:7rem"><col style="width:30%"><col><col style="width:30%"></colgroup><thead><tr><th scope="col">Since</th><th scope="col">List and entry</th><th scope="col">Programmes, scope</th><th scope="col">Source</th></tr></thead><tbody>${all.map(placeHtml).join('')}</tbody></table></div>
-<details><summary>Every comparison</summary><div class="scroll"><table><thead><tr><th scope="col">Compared</th><th scope="col">Asked</th><th scope="col">Listed</th><th scope="col">Alike</th><th scope="col">Adds</th></tr></thead><tbody>${match.comparisons.map(comparisonHtml).join('')}</tbody></table></div></details></div>
+<details><summary>Every comparison</summary><div class="scroll"><table><thead><tr><th scope="col">Compared</th><th scope="col">Asked</th><th scope="col">Listed</th><th scope="col">Alike</th><th scope="col">Adds</th></tr></thead><tbody>${asSpelled(match).map(comparisonHtml).join('')}</tbody></table></div></details></div>
 `;
 }
 
@@ -89,7 +90,7 @@ function placeHtml({ entry }: JudgedMatch): string {
 
 function comparisonHtml({ feature, query, candidate, score, weight }: JudgedMatch['comparisons'][number]): string {
   const adds = weight === 0 ? '' : `${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`;
-  return `<tr><td>${escapeHtml(feature)}</td><td dir="auto">${escapeHtml(query)}</td><td dir="auto">${escapeHtml(candidate)}</td><td class="number">${score.toFixed(2)}</td><td class="number">${adds}</td></tr>`;
+  return `<tr><td>${escapeHtml(featureText(feature))}</td><td dir="auto">${escapeHtml(query)}</td><td dir="auto">${escapeHtml(candidate)}</td><td class="number">${score.toFixed(2)}</td><td class="number">${adds}</td></tr>`;
 }
 
 function sumsHtml(summary: ScreenSummary): string {

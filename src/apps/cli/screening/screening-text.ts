@@ -39,18 +39,21 @@ export function groupLines(groups: readonly MatchGroup[], columns: number): read
     return [
       fit(`  ${match.score.toFixed(2)}  ${RELATION_WORDS[match.relation]}: ${printable(name)}`, columns),
       ...wrapped(listsOf(group).map(printable), columns, '        on '),
-      fit(`        ${printable(reasonsOf(match))}`, columns),
+      ...(match.relation === 'owned-or-controlled' || match.relation === 'rebrand'
+        ? // The path is the whole reason: cut short it would say nothing.
+          wrapped(printable(reasonsOf(match)).split(' '), columns, '        ', ' ')
+        : [fit(`        ${printable(reasonsOf(match))}`, columns)]),
     ];
   });
 }
 
-/** Words with commas between, broken at the width; further lines stand under the first word. */
-function wrapped(words: readonly string[], columns: number, lead: string): readonly string[] {
+/** Words with commas (or what is given) between, broken at the width; further lines stand under the first word. */
+function wrapped(words: readonly string[], columns: number, lead: string, between = ', '): readonly string[] {
   const indent = ' '.repeat(lead.length);
   const lines: string[] = [];
   let line = lead;
   for (const [at, word] of words.entries()) {
-    const text = at === words.length - 1 ? word : `${word}, `;
+    const text = at === words.length - 1 ? word : `${word}${between}`;
     if (line !== lead && line !== indent && displayWidth(line) + displayWidth(text.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = indent;
