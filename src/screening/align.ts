@@ -23,6 +23,10 @@ export interface Alignment {
   readonly candidateLeft: readonly Token[];
 }
 
+/** Which words are taken already, by place: room that each alignment uses anew. */
+const USED_LEFT = new Uint8Array(256);
+const USED_RIGHT = new Uint8Array(256);
+
 /** How alike a word of the query, at its place, and a word of the other name are. */
 export type WordSimilarity = (asked: Token, at: number, listed: Token) => Similarity;
 
@@ -35,8 +39,8 @@ const comparedAnew: WordSimilarity = (asked, _at, listed) => tokenSimilarity(ask
 export function align(query: NameForm, candidate: NameForm, similarity: WordSimilarity = comparedAnew): Alignment {
   const left = query.tokens;
   const right = candidate.tokens;
-  const usedLeft = new Uint8Array(left.length);
-  const usedRight = new Uint8Array(right.length);
+  const usedLeft = unusedPlaces(USED_LEFT, left.length);
+  const usedRight = unusedPlaces(USED_RIGHT, right.length);
   const pairs: Pair[] = [];
   const open: { i: number; j: number; score: number; how: Likeness }[] = [];
   for (let i = 0; i < left.length; i++) {
@@ -58,6 +62,10 @@ export function align(query: NameForm, candidate: NameForm, similarity: WordSimi
     queryLeft: unused(left, usedLeft),
     candidateLeft: unused(right, usedRight),
   };
+}
+
+function unusedPlaces(room: Uint8Array, count: number): Uint8Array {
+  return count <= room.length ? room.fill(0, 0, count) : new Uint8Array(count);
 }
 
 function unused(tokens: readonly Token[], used: Uint8Array): readonly Token[] {

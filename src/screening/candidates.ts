@@ -1,6 +1,6 @@
 import { wordTable } from './index-data.ts';
 import { hash32, joinedKeys } from './index-keys.ts';
-import { lookUp } from './key-table.ts';
+import { lookUp, lookUpAll } from './key-table.ts';
 import type { NameForm } from './name-form.ts';
 import { remainderBound } from './name-bound.ts';
 import { type AskedWord, makePartnerMarks, type PartnerMarks, type Partners } from './partners.ts';
@@ -20,6 +20,7 @@ export interface Scratch {
   readonly hidden: Uint8Array;
   readonly memory: WordMemory;
   readonly marks: PartnerMarks;
+  readonly followed: Followed;
   /** By reading: weight that joined words and acronyms add. */
   readonly joined: Float32Array;
   /** The number of the last search, then by reading the search that admitted it last. */
@@ -44,7 +45,8 @@ export function makeScratch(index: ScreeningIndex): Scratch {
   const { nameCount } = index;
   return {
     hidden: hiddenReadings(index),
-    memory: makeWordMemory(index),
+    memory: makeWordMemory(),
+    followed: makeFollowed(),
     marks: makePartnerMarks(index),
     joined: new Float32Array(nameCount),
     admittedBy: new Uint32Array(nameCount + 1),
@@ -77,9 +79,9 @@ export function candidatesFor(
   least: number,
 ): readonly Candidate[] {
   const whole = query.tokens.reduce((sum, token) => sum + token.weight, 0);
-  let count = admitJoined(index, query, partners, scratch);
-  count = admitByWords(index, query, whole, partners, scratch, count, least);
-  const kept = weigh(index, query, whole, scratch, count);
+  const joined = admitJoined(index, query, partners, scratch);
+  const count = admitByWords(index, query, whole, partners, scratch, joined, least);
+  const kept = weigh(index, query, whole, scratch, { joined, count });
   return best(scratch.admitted, scratch.bounds, kept, limit);
 }
 
@@ -95,96 +97,144 @@ function admitByWords(
   query: NameForm,
   whole: number,
   partners: Partners,
-  { admittedBy, admitted, hidden }: Scratch,
+  { admittedBy, admitted, hidden, followed }: Scratch,
   before: number,
   least: number,
 ): number {
   const { data } = index;
   const most = remainderBound(index, query, partners);
-  const { postings, postingStarts, formPersons, formWeights } = data;
-  const person = query.model === 'person' ? 1 : 0;
+  const { postings, postingStarts, formWeights } = data;
   const lighter = LEAST_OF_LIGHTER[query.model];
   const search = admittedBy[0]!;
   let count = before;
   let reachable = true;
-  for (const { id, rest, gone, mute } of inOrder(index, partners.asked)) {
-    if (rest < LEAST_OF_HEAVIER * whole) break;
-    reachable &&= most(rest, gone, mute) >= least - BOUND_ROUNDING;
-    const heaviest = (rest / (rest < lighter * whole ? lighter : LEAST_OF_HEAVIER)) * ROUNDING;
-    const end = postingStarts[id + 1]!;
+  inOrder(index, partners.asked, followed);
+  const { ids, rest, gone, mute } = followed;
+  for (let place = followed.count - 1; place >= 0; place--) {
+    const left = rest[place]!;
+    if (left < LEAST_OF_HEAVIER * whole) break;
+    reachable &&= most(left, gone[place]!, mute[place]!) >= least - BOUND_ROUNDING;
+    const heaviest = (left / (left < lighter * whole ? lighter : LEAST_OF_HEAVIER)) * ROUNDING;
+    const id = ids[place]!;
+    const end = lightEnough(postingStarts[id]!, postingStarts[id + 1]!, heaviest);
     for (let at = postingStarts[id]!; at < end; at++) {
       const form = postings[at]!;
-      if (!reachable && hidden[form] === 0) continue;
-      if (formWeights[form]! > heaviest) break;
-      if (admittedBy[form + 1] === search || formPersons[form] !== person) continue;
+      if (admittedBy[form + 1] === search || (!reachable && hidden[form] === 0)) continue;
       admittedBy[form + 1] = search;
       admitted[count++] = form;
     }
   }
   return count;
+
+  /** One past the last of these readings that is not too heavy. They stand in the order of their weights. */
+  function lightEnough(from: number, to: number, heaviest: number): number {
+    if (from === to || formWeights[postings[to - 1]!]! <= heaviest) return to;
+    let low = from;
+    let high = to - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (formWeights[postings[middle]!]! > heaviest) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
 }
 
-/** A listed word to follow. */
+/** Listed words to follow, the last of these lists first. */
 interface Followed {
-  readonly id: number;
-  /** The most that it and all that are followed after it can add to one name. */
-  readonly rest: number;
+  count: number;
+  ids: Uint32Array;
+  /** By place: the most that this word and all that are followed after it can add to one name. */
+  rest: Float64Array;
   /** Words of the query all of whose partners were followed before, one bit each. */
-  readonly gone: number;
+  gone: Int32Array;
   /** The same of partners that tell: words of trade and place tell nothing. */
-  readonly mute: number;
+  mute: Int32Array;
+}
+
+function makeFollowed(length = 256): Followed {
+  return {
+    count: 0,
+    ids: new Uint32Array(length),
+    rest: new Float64Array(length),
+    gone: new Int32Array(length),
+    mute: new Int32Array(length),
+  };
 }
 
 /**
- * The partners of all asked words, the rarest first: when a frequent word's turn comes, the words that tell more have been
- * followed, and seldom can a reading without them reach the least log-odds.
+ * Puts the partners of all asked words in order, the most frequent first: they are followed from the last back, so that when
+ * a frequent word's turn comes, the words that tell more have been followed, and seldom can a reading without them reach the
+ * least log-odds.
  */
-function inOrder({ data }: ScreeningIndex, asked: readonly AskedWord[]): readonly Followed[] {
+function inOrder({ data }: ScreeningIndex, asked: readonly AskedWord[], followed: Followed): void {
   const { postingStarts, glances } = data;
-  const order = asked
-    .flatMap(({ similar, weights }, word) =>
-      Array.from(similar.ids, (id, at) => ({
-        id,
-        word,
-        weight: weights[at]!,
-        readings: postingStarts[id + 1]! - postingStarts[id]!,
-      })),
-    )
-    .sort((a, b) => b.readings - a.readings || a.weight - b.weight);
-  // From the last back: of the words that agree with one asked word, the heaviest so far is what it can add.
-  const most = asked.map(() => 0);
+  followed.count = asked.reduce((sum, { similar }) => sum + similar.ids.length, 0);
+  if (followed.count > followed.ids.length) Object.assign(followed, makeFollowed(followed.count * 2), { count: followed.count });
+  // The next place in each word's own order, and the heaviest of its partners so far: what the word can add to a name.
+  const next = asked.map(() => 0);
+  const heaviest = asked.map(() => 0);
   let rest = 0;
   let gone = asked.reduce((bits, { place }) => bits | (1 << place), 0);
   let mute = gone;
-  return order
-    .map(({ id, word, weight }) => {
-      rest += Math.max(0, weight - most[word]!);
-      most[word] = Math.max(most[word]!, weight);
-      const bit = 1 << asked[word]!.place;
-      gone &= ~bit;
-      if (tells(glances, id)) mute &= ~bit;
-      return { id, rest, gone, mute };
-    })
-    .reverse();
+  for (let at = 0; at < followed.count; at++) {
+    let word = -1;
+    let readings = -1;
+    let weight = 0;
+    for (let other = 0; other < asked.length; other++) {
+      const { byReadings, ids, weights } = asked[other]!.similar;
+      if (next[other] === byReadings.length) continue;
+      const place = byReadings[next[other]!]!;
+      const id = ids[place]!;
+      const count = postingStarts[id + 1]! - postingStarts[id]!;
+      if (count < readings || (count === readings && weights[place]! >= weight)) continue;
+      word = other;
+      readings = count;
+      weight = weights[place]!;
+    }
+    const { similar, place } = asked[word]!;
+    const id = similar.ids[similar.byReadings[next[word]!++]!]!;
+    rest += Math.max(0, weight - heaviest[word]!);
+    heaviest[word] = Math.max(heaviest[word]!, weight);
+    gone &= ~(1 << place);
+    if (tells(glances, id)) mute &= ~(1 << place);
+    followed.ids[at] = id;
+    followed.rest[at] = rest;
+    followed.gone[at] = gone;
+    followed.mute[at] = mute;
+  }
 }
 
-/** Keeps the admitted readings that share enough; the kept ones and their bounds move to the front. */
-function weigh({ data }: ScreeningIndex, query: NameForm, whole: number, scratch: Scratch, count: number): number {
-  const { formStarts, formTokens, formWeights } = data;
+/**
+ * Keeps the admitted readings of the query's model that share enough; the kept ones and their bounds move to the front. Only
+ * the first `joined` have weight from joined words.
+ */
+function weigh(
+  { data }: ScreeningIndex,
+  query: NameForm,
+  whole: number,
+  scratch: Scratch,
+  { joined: joinedCount, count }: { readonly joined: number; readonly count: number },
+): number {
+  const { formStarts, formTokens, formWeights, formPersons } = data;
   const { joined, admitted, bounds } = scratch;
   const { shares } = scratch.marks;
+  const person = query.model === 'person' ? 1 : 0;
   const lighter = LEAST_OF_LIGHTER[query.model];
   let kept = 0;
   for (let place = 0; place < count; place++) {
     const form = admitted[place]!;
-    let sum = joined[form]!;
-    joined[form] = 0;
+    let sum = 0;
+    if (place < joinedCount) {
+      sum = joined[form]!;
+      joined[form] = 0;
+    }
     const end = formStarts[form + 1]!;
     for (let at = formStarts[form]!; at < end; at++) sum += shares[formTokens[at]!]!;
     const listed = formWeights[form]!;
     if (sum < lighter * Math.min(whole, listed)) continue;
     const bound = sum / Math.max(whole, listed);
-    if (bound < LEAST_OF_HEAVIER) continue;
+    if (bound < LEAST_OF_HEAVIER || formPersons[form] !== person) continue;
     admitted[kept] = form;
     bounds[kept++] = bound;
   }
@@ -222,8 +272,13 @@ function admitJoined(index: ScreeningIndex, query: NameForm, { asked }: Partners
   const admitAll = (id: number, weight: number): void => {
     for (let at = data.postingStarts[id]!; at < data.postingStarts[id + 1]!; at++) admit(data.postings[at]!, weight);
   };
-  for (const { token } of asked)
-    joinedKeys(token, (hash) => lookUp(data.formTable, hash, (form) => admit(form, token.weight)));
+  const { keys, found } = scratch.memory;
+  for (const { token } of asked) {
+    joinedKeys(token, keys);
+    lookUpAll(data.formTable, keys, found);
+    for (let at = 0; at < found.size; at++) admit(found.values[at]!, token.weight);
+    found.clear();
+  }
   for (let from = 0; from < tokens.length; from++) {
     const first = tokens[from]!;
     let text = first.text;
@@ -236,10 +291,12 @@ function admitJoined(index: ScreeningIndex, query: NameForm, { asked }: Partners
     }
   }
   if (initials.length >= 3 && initials.length <= 9) {
-    lookUp(wordTable(data, query.model, false), hash32(initials), (id) => {
-      const token = index.token(id);
-      if (token.class === 'core' && token.text === initials) admitAll(id, ACRONYM_WEIGHT);
-    });
+    lookUp(wordTable(data, query.model, false), hash32(initials), found);
+    for (let at = 0; at < found.size; at++) {
+      const token = index.token(found.values[at]!);
+      if (token.class === 'core' && token.text === initials) admitAll(token.id, ACRONYM_WEIGHT);
+    }
+    found.clear();
   }
   return count;
 }

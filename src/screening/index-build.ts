@@ -6,6 +6,7 @@ import { formKeys, hash32, poorKeys, tokenKeys } from './index-keys.ts';
 import { KeyTableBuilder } from './key-table.ts';
 import { formFrom, formOf, modelsFor, type NameModel, type SeedForm, seedForms } from './name-form.ts';
 import { generalRarity, makeRarity } from './rarity.ts';
+import { NumberList } from './number-list.ts';
 import { packTexts, TextPacker } from './text-table.ts';
 import { glancesOf } from './token-glance.ts';
 import { makeToken, storedToken, type Token, type TokenClass, tokenKey, type TokenSeed } from './token.ts';
@@ -134,6 +135,7 @@ function compileForms(
   const rarity = makeRarity((word) => learned.get(word) ?? 0, learnedNames);
   const tokens = readings.seeds.map((seed) => makeToken(seed, rarity));
   const formTable = new KeyTableBuilder();
+  const keys = new NumberList();
   const formStarts = Uint32Array.from(readings.starts);
   const formTokens = Uint32Array.from(readings.words);
   const formWeights = new Float32Array(readings.entries.length);
@@ -148,7 +150,8 @@ function compileForms(
     formTwins[form] = twin ?? form;
     const own = Array.from(numbers, (number) => tokens[number]!);
     formWeights[form] = own.reduce((sum, token) => sum + token.weight, 0);
-    formKeys(own, formFrom(model, own).initials, (hash) => formTable.add(hash, form));
+    formKeys(own, formFrom(model, own).initials, keys);
+    fileUnder(keys, form, formTable);
   }
   return {
     tokens: packTexts(tokens.map(storedToken)),
@@ -175,9 +178,11 @@ function fileWords(
 ): Pick<IndexData, 'organisationWords' | 'organisationPoorWords' | 'personWords' | 'personPoorWords'> {
   const words = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
   const poorWords = { organisation: new KeyTableBuilder(), person: new KeyTableBuilder() };
+  const keys = new NumberList();
   for (const [id, token] of tokens.entries()) {
     for (const model of modelsOf(token.class)) {
-      tokenKeys(token, false, (hash) => words[model].add(hash, id));
+      tokenKeys(token, false, keys);
+      fileUnder(keys, id, words[model]);
       if (token.vowelPoor || (token.class !== 'core' && token.class !== 'part')) continue;
       for (const poor of poorKeys(token)) poorWords[model].add(hash32(poor), id);
     }
@@ -188,6 +193,12 @@ function fileWords(
     personWords: words.person.build(),
     personPoorWords: poorWords.person.build(),
   };
+}
+
+/** Files a number under each of the keys, which are used up. */
+function fileUnder(keys: NumberList, id: number, table: KeyTableBuilder): void {
+  for (let at = 0; at < keys.size; at++) table.add(keys.values[at]!, id);
+  keys.clear();
 }
 
 /** The models whose names hold words of a class; a title may stand before a person's name and before a ship's. */

@@ -43,7 +43,7 @@ export interface IndexData {
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 const MAGIC = 0x4e504c31;
-const VERSION = 3;
+const VERSION = 4;
 
 /** Names of the sections in file order; nested tables are written as `table.part`. */
 const SECTIONS = [
@@ -52,13 +52,7 @@ const SECTIONS = [
   'tokens.starts:u32',
   'tokens.bytes:u8',
   'tokenWeights:f32',
-  'glances.kinds:u8',
-  'glances.lengths:u8',
-  'glances.letters:u32',
-  'glances.soundLengths:u8',
-  'glances.soundLetters:u32',
-  'glances.skeletonLengths:u8',
-  'glances.skeletonLetters:u8',
+  'glances:u32',
   'formStarts:u32',
   'formTokens:u32',
   'formEntries:u32',
@@ -72,26 +66,19 @@ const SECTIONS = [
   'postingStarts:u32',
   'postings:u32',
   'organisationWords.starts:u32',
-  'organisationWords.hashes:u32',
-  'organisationWords.ids:u32',
+  'organisationWords.pairs:u32',
   'organisationPoorWords.starts:u32',
-  'organisationPoorWords.hashes:u32',
-  'organisationPoorWords.ids:u32',
+  'organisationPoorWords.pairs:u32',
   'personWords.starts:u32',
-  'personWords.hashes:u32',
-  'personWords.ids:u32',
+  'personWords.pairs:u32',
   'personPoorWords.starts:u32',
-  'personPoorWords.hashes:u32',
-  'personPoorWords.ids:u32',
+  'personPoorWords.pairs:u32',
   'formTable.starts:u32',
-  'formTable.hashes:u32',
-  'formTable.ids:u32',
+  'formTable.pairs:u32',
   'identifierTable.starts:u32',
-  'identifierTable.hashes:u32',
-  'identifierTable.ids:u32',
+  'identifierTable.pairs:u32',
   'learnedTable.starts:u32',
-  'learnedTable.hashes:u32',
-  'learnedTable.ids:u32',
+  'learnedTable.pairs:u32',
   'learnedNames:u32',
 ] as const; // prettier-ignore
 

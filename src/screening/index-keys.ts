@@ -1,3 +1,4 @@
+import type { NumberList } from './number-list.ts';
 import { confusable } from './token-similarity.ts';
 import type { Token } from './token.ts';
 
@@ -11,36 +12,36 @@ export function hash32(text: string): number {
 const PREFIX = 8;
 
 /**
- * Calls `add` with the hash of each key under which words that may be alike to this one are filed. Two words whose
+ * Adds the hash of each key to `keys` under which words that may be alike to this one are filed. Two words whose
  * similarity counts share at least one key: equal text, meaning, sound, consonants, one the beginning of the other, or a
  * text (a sound) that is equal once one or two letters are left out (symmetric deletes on the first eight letters, as
  * SymSpell). `asking` gives the keys to look under, else those to file under: they differ for beginnings only.
  */
-export function tokenKeys(token: Token, asking: boolean, add: (hash: number) => void): void {
+export function tokenKeys(token: Token, asking: boolean, keys: NumberList): void {
   const { text } = token;
-  add(hash32(text));
-  if (token.concept !== '' && token.class !== 'core') add(hash32(`=${token.class}${token.concept}`));
-  if (token.brand !== '') add(hash32(`!${token.brand}`));
+  keys.push(hash32(text));
+  if (token.concept !== '' && token.class !== 'core') keys.push(hash32(`=${token.class}${token.concept}`));
+  if (token.brand !== '') keys.push(hash32(`!${token.brand}`));
   if (token.class === 'number' || token.class === 'legal' || token.class === 'connective' || token.class === 'title')
     return;
-  if (token.han.length > 2) deletes(token.han, 1, '漢', add);
+  if (token.han.length > 2) deletes(token.han, 1, '漢', keys);
   if (token.class === 'initial') return;
-  if (token.sound.length >= 2) add(hash32(`~${token.sound}`));
-  if (token.vowelPoor) for (const key of poorKeys(token)) add(hash32(key));
-  if (text.length >= 4) prefixes(text, asking, add);
+  if (token.sound.length >= 2) keys.push(hash32(`~${token.sound}`));
+  if (token.vowelPoor) for (const key of poorKeys(token)) keys.push(hash32(key));
+  if (text.length >= 4) prefixes(text, asking, keys);
   if (text.length >= 3) {
-    deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, text.length >= 7 ? 2 : 1, '', add);
+    deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, text.length >= 7 ? 2 : 1, '', keys);
   }
   if (token.sound.length >= 4)
-    deletes(token.sound.length > PREFIX ? token.sound.slice(0, PREFIX) : token.sound, 1, '~', add);
+    deletes(token.sound.length > PREFIX ? token.sound.slice(0, PREFIX) : token.sound, 1, '~', keys);
 }
 
 /** A listed word is filed under itself and each of its beginnings; an asked word looks for both kinds the other way round. */
-function prefixes(text: string, asking: boolean, add: (hash: number) => void): void {
+function prefixes(text: string, asking: boolean, keys: NumberList): void {
   const whole = asking ? '<' : '>';
   const part = asking ? '>' : '<';
-  add(hash32(`${whole}${text}`));
-  for (let length = 4; length < text.length && length <= 16; length++) add(hash32(`${part}${text.slice(0, length)}`));
+  keys.push(hash32(`${whole}${text}`));
+  for (let length = 4; length < text.length && length <= 16; length++) keys.push(hash32(`${part}${text.slice(0, length)}`));
 }
 
 /** Keys under which a word with vowels is found by one without; filed apart because they are many and asked rarely. */
@@ -55,7 +56,7 @@ export function poorKeys(token: Token): readonly string[] {
 }
 
 /** Hash of each text left when up to `depth` (1 or 2) letters are removed, and of the text itself. Makes no strings. */
-function deletes(text: string, depth: 1 | 2, mark: string, add: (hash: number) => void): void {
+function deletes(text: string, depth: 1 | 2, mark: string, keys: NumberList): void {
   const seed = hash32(`-${mark}`);
   const { length } = text;
   for (let first = -1; first < length; first++) {
@@ -65,39 +66,35 @@ function deletes(text: string, depth: 1 | 2, mark: string, add: (hash: number) =
         if (at === first || at === second) continue;
         hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
       }
-      add(hash >>> 0);
+      keys.push(hash >>> 0);
     }
   }
 }
 
 /** Keys under which a word that differs in one letter from joined words is filed. */
-export function joinedTextKeys(text: string, add: (hash: number) => void): void {
-  add(hash32(text));
-  deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, 1, '', add);
+export function joinedTextKeys(text: string, keys: NumberList): void {
+  keys.push(hash32(text));
+  deletes(text.length > PREFIX ? text.slice(0, PREFIX) : text, 1, '', keys);
 }
 
 /** Keys of two or three neighbouring words read as one, and of the acronym. Each finds the name, not a word. */
-export function formKeys(
-  tokens: readonly Token[],
-  initials: string,
-  add: (hash: number, from: number, to: number) => void,
-): void {
+export function formKeys(tokens: readonly Token[], initials: string, keys: NumberList): void {
   for (let from = 0; from < tokens.length; from++) {
     let joined = tokens[from]!.text;
     for (let to = from + 1; to < tokens.length && to < from + 4; to++) {
       if (tokens[to]!.class === 'legal') break;
       joined += tokens[to]!.text;
       if (joined.length < 4 || joined.length > 40) continue;
-      if (to === from + 1 && joined.length <= 20) deletes(joined, 1, '+', (hash) => add(hash, from, to));
-      else add(hash32(`-+${joined}`), from, to);
+      if (to === from + 1 && joined.length <= 20) deletes(joined, 1, '+', keys);
+      else keys.push(hash32(`-+${joined}`));
     }
   }
-  if (initials.length >= 3 && initials.length <= 9) add(hash32(`@${initials}`), 0, tokens.length - 1);
+  if (initials.length >= 3 && initials.length <= 9) keys.push(hash32(`@${initials}`));
 }
 
 /** Keys under which `formKeys` of another name file what one word of this name may spell. */
-export function joinedKeys(token: Token, add: (hash: number) => void): void {
-  if (token.text.length > 20) add(hash32(`-+${token.text}`));
-  else if (token.text.length >= 4) deletes(token.text, 1, '+', add);
-  if (token.class === 'core' && token.text.length >= 3 && token.text.length <= 7) add(hash32(`@${token.text}`));
+export function joinedKeys(token: Token, keys: NumberList): void {
+  if (token.text.length > 20) keys.push(hash32(`-+${token.text}`));
+  else if (token.text.length >= 4) deletes(token.text, 1, '+', keys);
+  if (token.class === 'core' && token.text.length >= 3 && token.text.length <= 7) keys.push(hash32(`@${token.text}`));
 }

@@ -1,9 +1,11 @@
-/** Hash → ids, in three flat arrays: `starts` by bucket, then hash and id side by side, sorted. Shareable between threads. */
+import type { NumberList } from './number-list.ts';
+
+/** Hash → ids, in two flat arrays. Shareable between threads. */
 export interface KeyTable {
-  /** First position of each bucket, and one past the last. */
+  /** First pair of each bucket, and one past the last. */
   readonly starts: Uint32Array;
-  readonly hashes: Uint32Array;
-  readonly ids: Uint32Array;
+  /** Hash and id of each pair side by side, so that one look into memory finds both; sorted inside each bucket. */
+  readonly pairs: Uint32Array;
 }
 
 /** Collects (hash, id) pairs and makes the table. Equal pairs are kept once. */
@@ -70,7 +72,12 @@ export class KeyTableBuilder {
       }
     }
     packed[buckets] = kept;
-    return { starts: packed, hashes: hashes.subarray(0, kept), ids: ids.subarray(0, kept) };
+    const pairs = new Uint32Array(kept * 2);
+    for (let at = 0; at < kept; at++) {
+      pairs[at * 2] = hashes[at]!;
+      pairs[at * 2 + 1] = ids[at]!;
+    }
+    return { starts: packed, pairs };
   }
 }
 
@@ -80,15 +87,21 @@ function bucketCount(size: number): number {
   return buckets;
 }
 
-/** Calls `take` with every id filed under the hash. */
-export function lookUp(table: KeyTable, hash: number, take: (id: number) => void): void {
-  const { starts, hashes, ids } = table;
+/** Adds every id filed under the hash to `found`. */
+export function lookUp({ starts, pairs }: KeyTable, hash: number, found: NumberList): void {
   // The number of buckets is a power of two: this is 32 less its logarithm.
   const bucket = hash >>> (Math.clz32(starts.length - 1) + 1);
-  const end = starts[bucket + 1]!;
-  for (let at = starts[bucket]!; at < end; at++) {
-    const found = hashes[at]!;
-    if (found === hash) take(ids[at]!);
-    else if (found > hash) return;
+  const end = starts[bucket + 1]! * 2;
+  for (let at = starts[bucket]! * 2; at < end; at += 2) {
+    const filed = pairs[at]!;
+    if (filed === hash) found.push(pairs[at + 1]!);
+    else if (filed > hash) return;
   }
+}
+
+/** Adds what is filed under the keys, which are used up. Apart from what is then done with it, so that looks into memory overlap. */
+export function lookUpAll(table: KeyTable, keys: NumberList, found: NumberList): void {
+  const { values, size } = keys;
+  for (let at = 0; at < size; at++) lookUp(table, values[at]!, found);
+  keys.clear();
 }

@@ -2,11 +2,22 @@ import { wordTable } from './index-data.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { acronymLogOdds, calibratedLogOdds, weightIn } from './model.ts';
+import { NumberList } from './number-list.ts';
 import { type FeatureName, featureNames } from './name-features.ts';
 import type { NameForm, NameModel } from './name-form.ts';
 import type { PartnerMarks, Partners } from './partners.ts';
 import type { ScreeningIndex } from './screening-index.ts';
-import { doesNotShow, fewerMissing, LETTERS_COMPARED, lettersOf, PLAIN, TELLING } from './token-glance.ts';
+import {
+  doesNotShow,
+  fewerMissing,
+  kindAt,
+  lengthAt,
+  LETTERS_COMPARED,
+  lettersAt,
+  lettersOf,
+  PLAIN,
+  TELLING,
+} from './token-glance.ts';
 
 /** Words that have a bit in a number. */
 const MOST_WORDS = 31;
@@ -54,46 +65,67 @@ function bestOfUntold(model: NameModel): number {
   return sum;
 }
 
+/** The most that each told feature adds, per unit; read from the model once, since bounds are made by the thousand. */
+const PERSON = {
+  agreement: atMost('person', 'agreement'),
+  rare: atMost('person', 'rare parts agree'),
+  full: atMost('person', 'name agrees in full'),
+  single: when('person', 'single part agrees'),
+  differ: when('person', 'parts differ'),
+  moreDiffer: when('person', 'more than one part differs'),
+};
+const ORGANISATION = {
+  agreement: atMost('organisation', 'agreement'),
+  rare: atMost('organisation', 'rare words agree'),
+  brand: atMost('organisation', 'same brand'),
+  full: atMost('organisation', 'name agrees in full'),
+  untold: when('organisation', 'no telling word agrees'),
+  // The two shares of telling words left over add up to the larger of both sides' shares.
+  share: Math.max(
+    weightIn('organisation', 'telling words differ'),
+    weightIn('organisation', 'telling word on one side only'),
+  ),
+};
+
 function personBound({ shared, left, pairs, askedLeft, listedLeft, telling }: Overlap): number {
+  const { agreement, rare, full, single, differ, moreDiffer } = PERSON;
   return (
     UNTOLD.person +
-    atMost('person', 'agreement', left > 0 ? shared / (shared + left) : 1) +
-    atMost('person', 'rare parts agree', Math.min(1, shared / 3)) +
-    atMost('person', 'name agrees in full', left > 0 ? 0 : 1) +
-    when('person', 'single part agrees', pairs <= 1 && telling > 1) +
-    when('person', 'parts differ', pairs === 0 || (askedLeft > 0 && listedLeft > 0)) +
-    when('person', 'more than one part differs', askedLeft > 1 && listedLeft > 1)
+    agreement * (left > 0 ? shared / (shared + left) : 1) +
+    rare * Math.min(1, shared / 3) +
+    (left > 0 ? 0 : full) +
+    (pairs <= 1 && telling > 1 ? single.certain : single.possible) +
+    (pairs === 0 || (askedLeft > 0 && listedLeft > 0) ? differ.certain : differ.possible) +
+    (askedLeft > 1 && listedLeft > 1 ? moreDiffer.certain : moreDiffer.possible)
   );
 }
 
 function organisationBound({ shared, left, pairs, shareLeft, telling, branded }: Overlap): number {
-  // The two shares of telling words left over add up to the larger of both sides' shares.
-  const perShare = Math.max(
-    weightIn('organisation', 'telling words differ'),
-    weightIn('organisation', 'telling word on one side only'),
-  );
+  const { agreement, rare, brand, full, untold, share } = ORGANISATION;
   return (
     UNTOLD.organisation +
-    atMost('organisation', 'agreement', left > 0 ? shared / (shared + left) : 1) +
+    agreement * (left > 0 ? shared / (shared + left) : 1) +
     // Brands and rare words are those of telling pairs.
-    (pairs > 0 ? atMost('organisation', 'rare words agree', Math.min(1, shared / 2)) : 0) +
-    (pairs > 0 && branded ? atMost('organisation', 'same brand', 1) : 0) +
-    atMost('organisation', 'name agrees in full', left > 0 ? 0 : 1) +
+    (pairs > 0 ? rare * Math.min(1, shared / 2) + (branded ? brand : 0) : 0) +
+    (left > 0 ? 0 : full) +
     // At least half: a name with its place may stand whole in the other.
-    0.5 * when('organisation', 'no telling word agrees', pairs === 0 && telling > 0) +
-    (perShare > 0 ? perShare : perShare * shareLeft)
+    0.5 * (pairs === 0 && telling > 0 ? untold.certain : untold.possible) +
+    (share > 0 ? share : share * shareLeft)
   );
 }
 
-/** The most that a feature of at most this value adds. */
-function atMost(model: NameModel, feature: FeatureName, value: number): number {
-  return Math.max(0, weightIn(model, feature)) * value;
+/** The most that a feature adds for each unit of its value. */
+function atMost(model: NameModel, feature: FeatureName): number {
+  return Math.max(0, weightIn(model, feature));
 }
 
-/** The most that a feature of 0 or 1 adds, which is 1 for certain or unknown. */
-function when(model: NameModel, feature: FeatureName, certain: boolean): number {
+/** The most that a feature of 0 or 1 adds when it is 1 for certain, and when that is unknown. */
+function when(
+  model: NameModel,
+  feature: FeatureName,
+): { readonly certain: number; readonly possible: number } {
   const weight = weightIn(model, feature);
-  return certain ? weight : Math.max(0, weight);
+  return { certain: weight, possible: Math.max(0, weight) };
 }
 
 interface AskedToken {
@@ -120,7 +152,6 @@ export function nameBound(
   least: number,
 ): NameBound {
   const { formStarts, formTokens, tokenWeights, glances } = data;
-  const { kinds, lengths, letters } = glances;
   const { rows, shares } = marks;
   if (isHidden(query)) return () => Number.POSITIVE_INFINITY;
   const asked = askedTokens(query, partners);
@@ -147,14 +178,15 @@ export function nameBound(
     let lastTelling = 0;
     for (let at = from; at < end; at++) {
       const id = formTokens[at]!;
-      const kind = kinds[id]!;
-      const length = lengths[id]!;
+      const kind = kindAt(glances, id);
+      const length = lengthAt(glances, id);
+      const letters = lettersAt(glances, id);
       const weight = tokenWeights[id]!;
       if (doesNotShow(glances, id)) return Number.POSITIVE_INFINITY;
-      if (mayBeJoined(runs, length, letters[id]!)) return Number.POSITIVE_INFINITY;
+      if (mayBeJoined(runs, length, letters)) return Number.POSITIVE_INFINITY;
       let words = rows[id] === 0 ? 0 : partners.words[rows[id]! - 1]!;
       for (const word of apart) {
-        if (word.length !== length || word.letters !== letters[id]) continue;
+        if (word.length !== length || word.letters !== letters) continue;
         words |= word.bit;
         shared += Math.max(word.weight, weight);
       }
@@ -193,11 +225,11 @@ export function nameBound(
   function joinsTo(words: readonly AskedToken[], form: number): boolean {
     const end = formStarts[form + 1]!;
     for (let from = formStarts[form]!; from + 1 < end; from++) {
-      let length = lengths[formTokens[from]!]!;
-      let signs = letters[formTokens[from]!]!;
+      let length = lengthAt(glances, formTokens[from]!);
+      let signs = lettersAt(glances, formTokens[from]!);
       for (let to = from + 1; to < end && to < from + 4; to++) {
-        length += lengths[formTokens[to]!]!;
-        signs |= letters[formTokens[to]!]!;
+        length += lengthAt(glances, formTokens[to]!);
+        signs |= lettersAt(glances, formTokens[to]!);
         for (const word of words) if (spellsTogether(length, signs, word.length, word.letters)) return true;
       }
     }
@@ -272,9 +304,10 @@ export function remainderBound(
     if (lookedUp) continue;
     const { text } = query.tokens[at]!;
     let most = weight;
-    lookUp(words, hash32(text), (id) => {
+    const found = new NumberList();
+    lookUp(words, hash32(text), found);
+    for (const id of found.values.subarray(0, found.size))
       if (token(id).text === text) most = Math.max(most, data.tokenWeights[id]!);
-    });
     apart += weight + most;
   }
   const branded = isBranded(query);

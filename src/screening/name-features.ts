@@ -68,7 +68,7 @@ export const FEATURE_SIGNS: Readonly<Partial<Record<FeatureName, 1>>> = {
 };
 
 /** Values of the features of one model, in the order of its list. */
-export type FeatureValues = Float64Array;
+export type FeatureValues = readonly number[];
 
 /** Measures an alignment under the model of the forms. */
 export function measure(
@@ -219,7 +219,7 @@ function measureOrganisation(
   const business = clamp((total(alignment.queryLeft, 'industry') + total(alignment.candidateLeft, 'industry')) / 0.2);
   const [placeBoth, placeOne] = leftover('place', query, candidate, alignment);
   const [numberBoth, numberOne] = leftover('number', query, candidate, alignment);
-  return Float64Array.of(
+  return [
     larger > 0 ? clamp(matched / larger) : 0,
     clamp(tellingWeight / 2),
     equalAll ? 1 : 0,
@@ -243,7 +243,7 @@ function measureOrganisation(
     known,
     held ? clamp(matched - 0.6) : 0,
     brand,
-  );
+  ];
 }
 
 /** Whether each side is left with a place and no two of them lie in one country. */
@@ -343,7 +343,7 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     alignment.candidateLeft.some((token) => token.class === 'initial') &&
     alignment.queryLeft.some((token) => token.class !== 'particle' && token.class !== 'title');
   if (left + right > 0 || initialLeft || initialRight) equalAll = false;
-  return Float64Array.of(
+  return [
     clamp(matched / Math.max(1e-9, matched + Math.max(left, right) + differs)),
     clamp(rare / 3),
     equalAll && parts > 0 ? 1 : 0,
@@ -362,5 +362,5 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
     parts > 0 && !equalAll ? clamp((1.6 - rare - 0.4 * initials) / 0.8) : 0,
     known,
     slips > 1 && slips === paired ? 1 : 0,
-  );
+  ];
 }

@@ -5,13 +5,12 @@ import { type SimilarWords, similarWords, type WordMemory } from './similar-word
 import type { Token } from './token.ts';
 import { NOT_ALIKE, type Similarity, tokenSimilarity } from './token-similarity.ts';
 
-/** A word of the query that was looked up, the listed words that correspond to it, and what agreement on each weighs. */
+/** A word of the query that was looked up, and the listed words that correspond to it. */
 export interface AskedWord {
   readonly token: Token;
   /** Its place in the query. */
   readonly place: number;
   readonly similar: SimilarWords;
-  readonly weights: Float64Array;
 }
 
 /** Which listed words correspond to the words of one query. */
@@ -47,7 +46,6 @@ export function findPartners(
   memory: WordMemory,
   marks: PartnerMarks,
 ): Partners {
-  const { tokenWeights } = index.data;
   const { shares, rows } = marks;
   const width = query.tokens.length;
   const similarities: (Similarity | undefined)[] = [];
@@ -58,22 +56,18 @@ export function findPartners(
     const token = query.tokens[at]!;
     lookedUp[at] = true;
     const similar = similarWords(index, token, query.model, memory);
-    const weights = new Float64Array(similar.ids.length);
     for (let place = 0; place < similar.ids.length; place++) {
       const id = similar.ids[place]!;
-      const similarity = similar.similarities[place]!;
-      const weight = Math.max(token.weight, tokenWeights[id]!) * similarity.score;
-      weights[place] = weight;
-      shares[id]! += weight;
+      shares[id]! += similar.weights[place]!;
       if (rows[id] === 0) {
         for (let word = 0; word < width; word++) similarities.push(undefined);
         rows[id] = words.push(0);
       }
       const row = rows[id]! - 1;
       words[row]! |= 1 << at;
-      similarities[row * width + at] = similarity;
+      similarities[row * width + at] = similar.similarities[place];
     }
-    asked.push({ token, place: at, similar, weights });
+    asked.push({ token, place: at, similar });
   }
   return { asked, similarities, words, lookedUp };
 }
@@ -106,7 +100,7 @@ export function partnerSimilarity({ similarities }: Partners, query: NameForm, {
   const width = query.tokens.length;
   const filed = query.tokens.map(isFiled);
   return (asked, at, listed) => {
-    if (listed.id === undefined || !filed[at] || !isFiled(listed)) return tokenSimilarity(asked, listed);
+    if (listed.id < 0 || !filed[at] || !isFiled(listed)) return tokenSimilarity(asked, listed);
     const row = rows[listed.id]!;
     return row === 0 ? NOT_ALIKE : (similarities[(row - 1) * width + at] ?? NOT_ALIKE);
   };

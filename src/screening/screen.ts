@@ -7,6 +7,7 @@ import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { DEFAULT_THRESHOLD, probability } from './model.ts';
 import { nameBound } from './name-bound.ts';
+import { NumberList } from './number-list.ts';
 import { type NameScore, scoreNames } from './name-score.ts';
 import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
 import { entityAttributes, type Party, partyOfQuery, type ScreenQuery } from './party.ts';
@@ -145,12 +146,13 @@ function named(index: ScreeningIndex, verdict: Verdictless, entry: ListEntry, fo
 }
 
 function entriesByIdentifier(index: ScreeningIndex, party: Party): readonly number[] {
-  const found: number[] = [];
+  if (party.attributes.identifiers.length === 0) return [];
+  const found = new NumberList();
   for (const { scheme, value } of party.attributes.identifiers) {
     const normal = normaliseIdentifier(scheme, value);
-    if (normal.length >= 4) lookUp(index.data.identifierTable, hash32(`${scheme}:${normal}`), (at) => found.push(at));
+    if (normal.length >= 4) lookUp(index.data.identifierTable, hash32(`${scheme}:${normal}`), found);
   }
-  return found;
+  return [...found.values.subarray(0, found.size)];
 }
 
 /** Breaks ties inside one score: agreeing facts first, then the exact log-odds, then rare agreeing words, place, sector. */

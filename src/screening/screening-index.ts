@@ -4,6 +4,7 @@ import { type IndexData, packIndex, unpackIndex } from './index-data.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { formFrom, type NameForm } from './name-form.ts';
+import { NumberList } from './number-list.ts';
 import { makeRarity } from './rarity.ts';
 import { slotCache } from './slot-cache.ts';
 import { textAt } from './text-table.ts';
@@ -39,11 +40,12 @@ export function openIndex(entries: Iterable<ListEntry>): ScreeningIndex {
 /** Opens a compiled index without copying it. Throws NameplateError `screening/bad-index` on other bytes. */
 export function loadIndex(bytes: Uint8Array): ScreeningIndex {
   const data = unpackIndex(bytes);
+  const counts = new NumberList();
   const count = (word: string): number => {
+    counts.clear();
+    lookUp(data.learnedTable, hash32(word), counts);
     let most = 0;
-    lookUp(data.learnedTable, hash32(word), (found) => {
-      if (found > most) most = found;
-    });
+    for (let at = 0; at < counts.size; at++) most = Math.max(most, counts.values[at]!);
     return most;
   };
   const rarity = makeRarity(count, data.learnedNames[0] ?? 0);

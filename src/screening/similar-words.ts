@@ -1,31 +1,37 @@
 import { wordTable } from './index-data.ts';
 import { hash32, joinedTextKeys, poorKeys, tokenKeys } from './index-keys.ts';
-import { lookUp } from './key-table.ts';
+import { lookUpAll } from './key-table.ts';
 import type { NameModel } from './name-form.ts';
+import { NumberList } from './number-list.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import { glanceOf, mayBeAlike, maySpell } from './token-glance.ts';
 import type { Token } from './token.ts';
 import { joinedSimilarity, type Similarity, tokenSimilarity } from './token-similarity.ts';
 
-/** Listed words that correspond to one word: their numbers, and how alike each is, the most alike first. */
+/** Listed words that correspond to one word. */
 export interface SimilarWords {
-  readonly ids: Uint32Array;
+  /** Their numbers, the most alike first. */
+  readonly ids: readonly number[];
+  /** How alike each is, and what agreement on it weighs. */
   readonly similarities: readonly Similarity[];
+  readonly weights: readonly number[];
+  /** Their places in these lists, the word in the most readings first, then the one that weighs least. */
+  readonly byReadings: readonly number[];
 }
 
-/** Answers for words asked before, and which listed words the present search has met. */
+/** Answers for words asked before, and room to look further ones up. */
 export interface WordMemory {
-  /** The number of the last search, then by listed word the search that met it last. */
-  readonly met: Uint32Array;
   readonly similar: Map<string, SimilarWords>;
   readonly joined: Map<string, readonly number[]>;
+  readonly keys: NumberList;
+  readonly found: NumberList;
 }
 
 const MAX_REMEMBERED = 20_000;
 
 /** An empty memory of the words met in queries against one index. */
-export function makeWordMemory(index: ScreeningIndex): WordMemory {
-  return { met: new Uint32Array(index.data.tokenWeights.length + 1), similar: new Map(), joined: new Map() };
+export function makeWordMemory(): WordMemory {
+  return { similar: new Map(), joined: new Map(), keys: new NumberList(), found: new NumberList() };
 }
 
 /** Listed words that correspond to a word, found by key and verified by full comparison; remembered for the next query. */
@@ -34,28 +40,48 @@ export function similarWords(index: ScreeningIndex, token: Token, model: NameMod
   const known = memory.similar.get(name);
   if (known !== undefined) return known;
   const { data } = index;
-  const { met } = memory;
-  const search = ++met[0]!;
+  const { keys, found } = memory;
+  tokenKeys(token, true, keys);
+  lookUpAll(wordTable(data, model, false), keys, found);
+  for (const key of poorKeys(token)) keys.push(hash32(key));
+  lookUpAll(wordTable(data, model, token.vowelPoor), keys, found);
+  found.sortOnce();
   const glance = glanceOf(token);
-  const found: { readonly id: number; readonly similarity: Similarity }[] = [];
-  const take = (id: number): void => {
-    if (met[id + 1] === search) return;
-    met[id + 1] = search;
-    if (!mayBeAlike(glance, data.glances, id)) return;
+  const alike: { readonly id: number; readonly similarity: Similarity }[] = [];
+  for (let at = 0; at < found.size; at++) {
+    const id = found.values[at]!;
+    if (!mayBeAlike(glance, data.glances, id)) continue;
     const similarity = tokenSimilarity(token, index.token(id));
-    if (similarity.score > 0) found.push({ id, similarity });
-  };
-  const words = wordTable(data, model, false);
-  tokenKeys(token, true, (hash) => lookUp(words, hash, take));
-  const poor = wordTable(data, model, token.vowelPoor);
-  for (const key of poorKeys(token)) lookUp(poor, hash32(key), take);
-  found.sort((a, b) => b.similarity.score - a.similarity.score || a.id - b.id);
-  const similar: SimilarWords = {
-    ids: Uint32Array.from(found, ({ id }) => id),
-    similarities: found.map(({ similarity }) => similarity),
-  };
+    if (similarity.score > 0) alike.push({ id, similarity });
+  }
+  found.clear();
+  // Those of one score stay in the order of their numbers.
+  alike.sort((a, b) => b.similarity.score - a.similarity.score);
+  const similar = listOf(index, token, alike);
   remember(memory.similar, name, similar);
   return similar;
+}
+
+function listOf(
+  { data }: ScreeningIndex,
+  token: Token,
+  alike: readonly { readonly id: number; readonly similarity: Similarity }[],
+): SimilarWords {
+  const { tokenWeights, postingStarts } = data;
+  const ids: number[] = [];
+  const similarities: Similarity[] = [];
+  const weights: number[] = [];
+  const readings: number[] = [];
+  const byReadings: number[] = [];
+  for (const { id, similarity } of alike) {
+    byReadings.push(ids.length);
+    ids.push(id);
+    similarities.push(similarity);
+    weights.push(Math.max(token.weight, tokenWeights[id]!) * similarity.score);
+    readings.push(postingStarts[id + 1]! - postingStarts[id]!);
+  }
+  byReadings.sort((a, b) => readings[b]! - readings[a]! || weights[a]! - weights[b]! || a - b);
+  return { ids, similarities, weights, byReadings };
 }
 
 /** Listed words that a text of several joined words spells. */
@@ -69,16 +95,19 @@ export function wordsSpelling(
   const name = `${model} ${text}${poor ? '~' : ''}`;
   const known = memory.joined.get(name);
   if (known !== undefined) return known;
-  const found = new Set<number>();
-  const take = (id: number): void => {
-    if (found.has(id) || !maySpell(text, poor, index.data.glances, id)) return;
-    if (joinedSimilarity(text, index.token(id), poor) >= 0.8) found.add(id);
-  };
-  const words = wordTable(index.data, model, false);
-  joinedTextKeys(text, (hash) => lookUp(words, hash, take));
-  const ids = [...found];
-  remember(memory.joined, name, ids);
-  return ids;
+  const { keys, found } = memory;
+  joinedTextKeys(text, keys);
+  lookUpAll(wordTable(index.data, model, false), keys, found);
+  found.sortOnce();
+  const spelled: number[] = [];
+  for (let at = 0; at < found.size; at++) {
+    const id = found.values[at]!;
+    if (!maySpell(text, poor, index.data.glances, id)) continue;
+    if (joinedSimilarity(text, index.token(id), poor) >= 0.8) spelled.push(id);
+  }
+  found.clear();
+  remember(memory.joined, name, spelled);
+  return spelled;
 }
 
 function remember<T>(memory: Map<string, T>, name: string, answer: T): void {

@@ -1,29 +1,20 @@
 import { isPinyin, skeletonGlance } from './token-similarity.ts';
 import type { Token } from './token.ts';
 
-/** What shows of a word without reading it, as numbers, so that most words that a key brings up are put aside at a glance. */
-export interface Glance {
-  readonly kind: number;
-  readonly length: number;
-  /** Letters that occur, one bit each. Letters that share a bit only make the glance less sharp. */
-  readonly letters: number;
-  readonly soundLength: number;
-  readonly soundLetters: number;
-  /** Fewest and most consonants of its skeletons, four bits each, and the plain ones among them. */
-  readonly skeletonLengths: number;
-  readonly skeletonLetters: number;
-}
+/**
+ * What shows of a word without reading it, in four numbers, so that most words that a key brings up are put aside at a glance:
+ * 0. its kind, its length, the length of its sound (eight bits each), and the fewest and the most consonants of its
+ *    skeletons (four bits each);
+ * 1. the letters that occur, one bit each (letters that share a bit only make the glance less sharp);
+ * 2. the same of its sound;
+ * 3. the plain consonants of its skeletons, and from bit 8 its first three letters, eight bits each.
+ */
+export type Glance = readonly [number, number, number, number];
 
-/** Glances of all words of an index, by number. */
-export interface GlanceTable {
-  readonly kinds: Uint8Array;
-  readonly lengths: Uint8Array;
-  readonly letters: Uint32Array;
-  readonly soundLengths: Uint8Array;
-  readonly soundLetters: Uint32Array;
-  readonly skeletonLengths: Uint8Array;
-  readonly skeletonLetters: Uint8Array;
-}
+/** Glances of all words of an index, in their order, four numbers each: one look into memory finds all four. */
+export type GlanceTable = Uint32Array;
+
+const STRIDE = 4;
 
 /** Bits of a kind. */
 const PERSON = 1;
@@ -67,32 +58,47 @@ export function lettersOf(text: string): number {
   return letters;
 }
 
+/** The first three letters of a text as one number; 0 stands for one that is missing. */
+function startOf(text: string): number {
+  let start = 0;
+  for (let at = 0; at < 3 && at < text.length; at++) start |= (text.charCodeAt(at) & 255) << (8 * at);
+  return start;
+}
+
 /** The glance of one word. */
 export function glanceOf(token: Token): Glance {
   const { least, most, plain } = skeletonGlance(token.text);
-  return {
-    kind: kindOf(token),
-    length: Math.min(token.text.length, LETTERS_COMPARED),
-    letters: lettersOf(token.text),
-    soundLength: Math.min(token.sound.length, LETTERS_COMPARED),
-    soundLetters: lettersOf(token.sound),
-    skeletonLengths: Math.min(least, MOST_CONSONANTS) | (Math.min(most, MOST_CONSONANTS) << 4),
-    skeletonLetters: plain,
-  };
+  const consonants = Math.min(least, MOST_CONSONANTS) | (Math.min(most, MOST_CONSONANTS) << 4);
+  const length = Math.min(token.text.length, LETTERS_COMPARED);
+  const soundLength = Math.min(token.sound.length, LETTERS_COMPARED);
+  return [
+    kindOf(token) | (length << 8) | (soundLength << 16) | (consonants << 24),
+    lettersOf(token.text),
+    lettersOf(token.sound),
+    plain | (startOf(token.text) << 8),
+  ];
 }
 
 /** The glances of all words of an index, in their order. */
 export function glancesOf(tokens: readonly Token[]): GlanceTable {
-  const glances = tokens.map(glanceOf);
-  return {
-    kinds: Uint8Array.from(glances, ({ kind }) => kind),
-    lengths: Uint8Array.from(glances, ({ length }) => length),
-    letters: Uint32Array.from(glances, ({ letters }) => letters),
-    soundLengths: Uint8Array.from(glances, ({ soundLength }) => soundLength),
-    soundLetters: Uint32Array.from(glances, ({ soundLetters }) => soundLetters),
-    skeletonLengths: Uint8Array.from(glances, ({ skeletonLengths }) => skeletonLengths),
-    skeletonLetters: Uint8Array.from(glances, ({ skeletonLetters }) => skeletonLetters),
-  };
+  const table = new Uint32Array(tokens.length * STRIDE);
+  for (const [id, token] of tokens.entries()) table.set(glanceOf(token), id * STRIDE);
+  return table;
+}
+
+/** What kind of word a listed word is: bits like `PLAIN` and `TELLING`. */
+export function kindAt(table: GlanceTable, id: number): number {
+  return table[id * STRIDE]! & 255;
+}
+
+/** How many letters of a listed word are compared. */
+export function lengthAt(table: GlanceTable, id: number): number {
+  return (table[id * STRIDE]! >> 8) & 255;
+}
+
+/** The letters that occur in a listed word, as `lettersOf` gives them. */
+export function lettersAt(table: GlanceTable, id: number): number {
+  return table[id * STRIDE + 1]!;
 }
 
 /**
@@ -100,59 +106,62 @@ export function glancesOf(tokens: readonly Token[]): GlanceTable {
  * nothing. Most words that share a key by chance are told apart here.
  */
 export function mayBeAlike(asked: Glance, table: GlanceTable, id: number): boolean {
-  const listed = table.kinds[id]!;
-  const both = asked.kind & listed;
+  const mine = asked[0];
+  const theirs = table[id * STRIDE]!;
+  const both = mine & theirs;
   if ((both & PLAIN) === 0 || (both & CONCEPT) !== 0) return true;
-  if (((asked.kind ^ listed) & POOR) !== 0) return mayReadAlike(asked, table, id);
-  const either = asked.kind | listed;
-  return maySpellAlike(asked, table, id, (either & PERSON) !== 0, (either & INDUSTRY) !== 0, (both & PINYIN) !== 0);
+  if (((mine ^ theirs) & POOR) !== 0) return mayReadAlike(asked, table, id);
+  return maySpellAlike(asked, table, id);
 }
 
 /** Whether a listed word may be alike to words that no key and no glance tells of. */
-export function doesNotShow({ kinds, lengths }: GlanceTable, id: number): boolean {
-  return (kinds[id]! & (POOR | LOOSE)) !== 0 || lengths[id]! >= LETTERS_COMPARED;
+export function doesNotShow(table: GlanceTable, id: number): boolean {
+  return (kindAt(table, id) & (POOR | LOOSE)) !== 0 || lengthAt(table, id) >= LETTERS_COMPARED;
 }
 
 /** Whether a listed word is one that tells a name from others. */
-export function tells({ kinds }: GlanceTable, id: number): boolean {
-  return (kinds[id]! & TELLING) !== 0;
+export function tells(table: GlanceTable, id: number): boolean {
+  return (kindAt(table, id) & TELLING) !== 0;
 }
 
 /** Whether joined words may spell a listed word (see `joinedSimilarity`). False is certain. */
 export function maySpell(joined: string, poor: boolean, table: GlanceTable, id: number): boolean {
-  if (poor !== ((table.kinds[id]! & POOR) !== 0)) return true;
+  if (poor !== ((kindAt(table, id) & POOR) !== 0)) return true;
   const length = Math.min(joined.length, LETTERS_COMPARED);
-  return Math.abs(length - table.lengths[id]!) <= 1 && fewerMissing(lettersOf(joined), table.letters[id]!, 1);
+  return Math.abs(length - lengthAt(table, id)) <= 1 && fewerMissing(lettersOf(joined), lettersAt(table, id), 1);
 }
 
 /**
  * The necessary conditions of `spelling` in token-similarity.ts: one edit changes at most one letter into another, so as
- * many letters of one word as there are edits may be missing in the other.
+ * many letters of one word as there are edits may be missing in the other; and where a rule asks for the same first letter
+ * or for one word at the beginning of the other, their first letters are equal.
  */
-function maySpellAlike(
-  asked: Glance,
-  table: GlanceTable,
-  id: number,
-  person: boolean,
-  industry: boolean,
-  pinyin: boolean,
-): boolean {
-  const length = table.lengths[id]!;
-  const letters = table.letters[id]!;
-  const soundLength = table.soundLengths[id]!;
-  const soundLetters = table.soundLetters[id]!;
-  const longer = Math.max(asked.length, length);
-  const shorter = Math.min(asked.length, length);
-  if (asked.letters === letters && longer === shorter) return true;
-  if (asked.soundLetters === soundLetters && asked.soundLength === soundLength) return true;
-  if (pinyin || (!person && longer <= 4)) return false;
-  const edits = longer <= 3 ? 0 : longer <= 6 || (!person && longer < 9) ? 1 : 2;
-  if (longer - shorter <= edits && fewerMissing(asked.letters, letters, edits)) return true;
-  const heard = Math.min(asked.soundLength, soundLength) >= (person ? 4 : 6);
-  if (heard && Math.abs(asked.soundLength - soundLength) <= 1 && fewerMissing(asked.soundLetters, soundLetters, 1))
-    return true;
-  if (shorter < 4 || (!person && !industry && shorter * 4 < longer * 3)) return false;
-  return (asked.length < length ? asked.letters & ~letters : letters & ~asked.letters) === 0;
+function maySpellAlike(asked: Glance, table: GlanceTable, id: number): boolean {
+  const place = id * STRIDE;
+  const mine = asked[0];
+  const theirs = table[place]!;
+  const either = mine | theirs;
+  const person = (either & PERSON) !== 0;
+  const myLength = (mine >> 8) & 255;
+  const length = (theirs >> 8) & 255;
+  const letters = table[place + 1]!;
+  const mySound = (mine >> 16) & 255;
+  const sound = (theirs >> 16) & 255;
+  const soundLetters = table[place + 2]!;
+  const longer = Math.max(myLength, length);
+  const shorter = Math.min(myLength, length);
+  if (asked[1] === letters && longer === shorter) return true;
+  if (asked[2] === soundLetters && mySound === sound) return true;
+  if ((mine & theirs & PINYIN) !== 0 || (!person && longer <= 4)) return false;
+  const others = asked[3] ^ table[place + 3]!;
+  const sameFirst = (others & 0xff00) === 0;
+  if (!person && longer === 5 && !sameFirst) return false;
+  const edits = longer <= 3 ? 0 : longer <= 6 || (!person && (longer < 9 || !sameFirst)) ? 1 : 2;
+  if (longer - shorter <= edits && fewerMissing(asked[1], letters, edits)) return true;
+  const heard = Math.min(mySound, sound) >= (person ? 4 : 6) && (person || sameFirst);
+  if (heard && Math.abs(mySound - sound) <= 1 && fewerMissing(asked[2], soundLetters, 1)) return true;
+  if (shorter < 4 || (!person && (either & INDUSTRY) === 0 && shorter * 4 < longer * 3)) return false;
+  return others >>> 8 === 0 && (myLength < length ? asked[1] & ~letters : letters & ~asked[1]) === 0;
 }
 
 /**
@@ -160,12 +169,13 @@ function maySpellAlike(
  * as they stand for themselves; of more, one may be another or missing.
  */
 function mayReadAlike(asked: Glance, table: GlanceTable, id: number): boolean {
-  const listed = table.skeletonLengths[id]!;
-  const most = Math.min(asked.skeletonLengths >> 4, listed >> 4);
-  const least = Math.max(asked.skeletonLengths & 15, listed & 15);
-  const short = Math.max(asked.skeletonLengths >> 4, listed >> 4) <= 3;
+  const mine = asked[0] >>> 24;
+  const theirs = table[id * STRIDE]! >>> 24;
+  const most = Math.min(mine >> 4, theirs >> 4);
+  const least = Math.max(mine & 15, theirs & 15);
+  const short = Math.max(mine >> 4, theirs >> 4) <= 3;
   if (least - most > (short ? 0 : 1)) return false;
-  return fewerMissing(asked.skeletonLetters, table.skeletonLetters[id]!, short ? 0 : 1);
+  return fewerMissing(asked[3] & 255, table[id * STRIDE + 3]! & 255, short ? 0 : 1);
 }
 
 /** Whether few enough letters of each word are missing in the other for so many edits between them. */

@@ -2,6 +2,9 @@ const MAX = 64;
 let before = new Uint8Array(MAX + 1);
 let previous = new Uint8Array(MAX + 1);
 let current = new Uint8Array(MAX + 1);
+/** Letters already matched, by place: room that each comparison uses anew. */
+const matchedA = new Uint8Array(MAX);
+const matchedB = new Uint8Array(MAX);
 
 /**
  * Edit distance with adjacent transpositions (optimal string alignment), at most `limit`; `limit + 1` when it is more.
@@ -46,8 +49,8 @@ export function jaroWinkler(left: string, right: string): number {
   const b = right.length > MAX ? right.slice(0, MAX) : right;
   if (a.length === 0 || b.length === 0) return 0;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const usedA = new Uint8Array(a.length);
-  const usedB = new Uint8Array(b.length);
+  const usedA = matchedA.fill(0, 0, a.length);
+  const usedB = matchedB.fill(0, 0, b.length);
   let matches = 0;
   for (let i = 0; i < a.length; i++) {
     const end = Math.min(b.length, i + reach + 1);
