@@ -1,5 +1,5 @@
 import type { NumberList } from './number-list.ts';
-import { confusable } from './token-similarity.ts';
+import { confusable } from './skeleton.ts';
 import type { Token } from './token.ts';
 
 /** 32-bit FNV-1a over UTF-16 units; collisions only cost a comparison, since every hit is compared in full. */

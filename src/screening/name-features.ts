@@ -1,6 +1,6 @@
 import type { Alignment, Pair } from './align.ts';
 import type { NameForm, NameModel } from './name-form.ts';
-import type { Token, TokenClass } from './token.ts';
+import type { Token } from './token.ts';
 
 /**
  * What an alignment says, as numbers from 0 to 1. Penalties and merits; the model's table gives each its weight and sign.
@@ -89,12 +89,6 @@ export function featureNames(model: NameModel): readonly FeatureName[] {
 
 const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
-function total(tokens: readonly Token[], kind: TokenClass): number {
-  let sum = 0;
-  for (const token of tokens) if (token.class === kind) sum += token.weight;
-  return sum;
-}
-
 function pairWeight(pair: Pair, query: NameForm, candidate: NameForm): number {
   let left = 0;
   let right = 0;
@@ -134,8 +128,16 @@ function saysNothing(token: Token): boolean {
   return token.class === 'legal' || token.class === 'connective' || token.class === 'title';
 }
 
-function isPart(token: Token): boolean {
-  return token.class === 'part';
+/** How many words are name parts, and their weight. */
+function partsOf(tokens: readonly Token[]): readonly [number, number] {
+  let count = 0;
+  let sum = 0;
+  for (const { class: kind, weight } of tokens) {
+    if (kind !== 'part') continue;
+    count++;
+    sum += weight;
+  }
+  return [count, sum];
 }
 
 function isTelling(token: Token): boolean {
@@ -150,21 +152,31 @@ function tellingPair(pair: Pair, query: NameForm, candidate: NameForm): boolean 
   );
 }
 
-/** Share of one class left over on each side: `[both sides, one side only]`. */
-function leftover(
-  kind: TokenClass,
-  query: NameForm,
-  candidate: NameForm,
-  alignment: Alignment,
-): readonly [number, number] {
-  const left = total(alignment.queryLeft, kind);
-  const right = total(alignment.candidateLeft, kind);
-  if (left === 0 && right === 0) return [0, 0];
-  const a = left / Math.max(1e-9, total(query.tokens, kind));
-  const b = right / Math.max(1e-9, total(candidate.tokens, kind));
-  const both = left > 0 && right > 0 ? Math.min(a, b) : 0;
+/** Classes of which it matters how much is left over. */
+const WEIGHED = { core: 0, industry: 1, place: 2, number: 3 } as const;
+
+/** Weight of the words of each weighed class. */
+function weightsByClass(tokens: readonly Token[]): readonly [number, number, number, number] {
+  const sums: [number, number, number, number] = [0, 0, 0, 0];
+  for (const { class: kind, weight } of tokens) {
+    if (kind === 'core') sums[WEIGHED.core] += weight;
+    else if (kind === 'industry') sums[WEIGHED.industry] += weight;
+    else if (kind === 'place') sums[WEIGHED.place] += weight;
+    else if (kind === 'number') sums[WEIGHED.number] += weight;
+  }
+  return sums;
+}
+
+/** Share of one class left over on both sides, and on one side only; the weights are all and what is left, of each side. */
+function leftover(query: number, queryLeft: number, candidate: number, candidateLeft: number): readonly [number, number] {
+  if (queryLeft === 0 && candidateLeft === 0) return NONE_LEFT;
+  const a = queryLeft / Math.max(1e-9, query);
+  const b = candidateLeft / Math.max(1e-9, candidate);
+  const both = queryLeft > 0 && candidateLeft > 0 ? Math.min(a, b) : 0;
   return [both, clamp(Math.max(a, b) - both)];
 }
+
+const NONE_LEFT = [0, 0] as const;
 
 function measureOrganisation(
   query: NameForm,
@@ -213,12 +225,20 @@ function measureOrganisation(
     !equalAll &&
     misspelt === 0 &&
     (alignment.queryLeft.every(saysNothing) || alignment.candidateLeft.every(saysNothing));
-  const [coreBoth, coreOne] = leftover('core', query, candidate, alignment);
-  const [industryBoth, industryOne] = leftover('industry', query, candidate, alignment);
+  const asked = weightsByClass(query.tokens);
+  const listed = weightsByClass(candidate.tokens);
+  const askedLeft = weightsByClass(alignment.queryLeft);
+  const listedLeft = weightsByClass(alignment.candidateLeft);
+  const left = (kind: keyof typeof WEIGHED): readonly [number, number] => {
+    const at = WEIGHED[kind];
+    return leftover(asked[at], askedLeft[at], listed[at], listedLeft[at]);
+  };
+  const [coreBoth, coreOne] = left('core');
+  const [industryBoth, industryOne] = left('industry');
   // `Technologies` comes and goes between names of one firm, `Petrochemical` does not.
-  const business = clamp((total(alignment.queryLeft, 'industry') + total(alignment.candidateLeft, 'industry')) / 0.2);
-  const [placeBoth, placeOne] = leftover('place', query, candidate, alignment);
-  const [numberBoth, numberOne] = leftover('number', query, candidate, alignment);
+  const business = clamp((askedLeft[WEIGHED.industry] + listedLeft[WEIGHED.industry]) / 0.2);
+  const [placeBoth, placeOne] = left('place');
+  const [numberBoth, numberOne] = left('number');
   return [
     larger > 0 ? clamp(matched / larger) : 0,
     clamp(tellingWeight / 2),
@@ -328,14 +348,12 @@ function measurePerson(query: NameForm, candidate: NameForm, alignment: Alignmen
       if (pair.how === 'spelling') known = Math.max(known, clamp(2 * (1 - weight)));
     }
   }
-  const leftQuery = alignment.queryLeft.filter(isPart);
-  const leftCandidate = alignment.candidateLeft.filter(isPart);
-  const left = weightOf(leftQuery);
-  const right = weightOf(leftCandidate);
-  const both = Math.min(leftQuery.length, leftCandidate.length);
-  const one = Math.abs(leftQuery.length - leftCandidate.length);
-  const allQuery = query.tokens.filter(isPart).length;
-  const allCandidate = candidate.tokens.filter(isPart).length;
+  const [leftQuery, left] = partsOf(alignment.queryLeft);
+  const [leftCandidate, right] = partsOf(alignment.candidateLeft);
+  const both = Math.min(leftQuery, leftCandidate);
+  const one = Math.abs(leftQuery - leftCandidate);
+  const [allQuery] = partsOf(query.tokens);
+  const [allCandidate] = partsOf(candidate.tokens);
   const initialLeft =
     alignment.queryLeft.some((token) => token.class === 'initial') &&
     alignment.candidateLeft.some((token) => token.class !== 'particle' && token.class !== 'title');

@@ -4,7 +4,7 @@ import type { TokenSeed } from './token.ts';
 import { ARABIC_WORDS, CONNECTIVES, NUMBER_WORDS, ROMAN, VESSEL_PREFIXES } from './words/connectives.ts';
 import { HAN_INDUSTRY } from './words/industry.ts';
 import { HAN_LEGAL_FORMS } from './words/legal-forms.ts';
-import { type Lexicon, lexicon, slavicStem } from './words/lexicon.ts';
+import { type Lexicon, lexicon, type PhraseHead, slavicStem } from './words/lexicon.ts';
 import { HAN_PLACES } from './words/places.ts';
 import type { Word } from './words-of.ts';
 
@@ -48,8 +48,12 @@ export function organisationSeeds(words: readonly Word[], vessel: boolean): read
       at++;
       continue;
     }
+    const head = table.heads.get(piece.text);
     const phrase =
-      brandAt(pieces, at, table) ?? legalAt(pieces, at, table) ?? placeAt(pieces, at, table) ?? numberAt(pieces, at);
+      (head === undefined
+        ? undefined
+        : (brandAt(pieces, at, head, table) ?? legalAt(pieces, at, head, table) ?? placeAt(pieces, at, head, table))) ??
+      numberAt(pieces, at);
     if (phrase !== undefined) {
       seeds.push(phrase[0]);
       at += phrase[1];
@@ -109,7 +113,7 @@ function piecesOf(word: Word, table: Lexicon): readonly Piece[] {
   const { hyphen, bracket } = word;
   if (word.script === 'han') return hanPieces(word, table);
   const known =
-    word.script === 'poor' ? (ARABIC_WORDS[word.text] ?? ARABIC_WORDS[word.text.replace(/^و/, '')]) : undefined;
+    word.script === 'poor' ? (ARABIC_WORDS.get(word.text) ?? ARABIC_WORDS.get(word.text.replace(/^و/, ''))) : undefined;
   if (known !== undefined) return [{ text: known, hyphen, bracket, poor: false }];
   const poor = word.script === 'poor';
   const text = romaniseWord(poor && word.text.length > 4 ? word.text.replace(/^(?:وال|ال|لل)/, '') : word.text);
@@ -220,8 +224,13 @@ function phraseAt(pieces: readonly Piece[], at: number, words: number): string |
   return phrase;
 }
 
-function brandAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly [TokenSeed, number] | undefined {
-  for (let words = 4; words >= 1; words--) {
+function brandAt(
+  pieces: readonly Piece[],
+  at: number,
+  head: PhraseHead,
+  table: Lexicon,
+): readonly [TokenSeed, number] | undefined {
+  for (let words = head.brand; words >= 1; words--) {
     const phrase = phraseAt(pieces, at, words);
     const brand = phrase === undefined ? undefined : table.brands.get(phrase);
     if (brand !== undefined) return [{ text: brand.id, class: 'core', brand: brand.id, domain: brand.sector }, words];
@@ -229,8 +238,13 @@ function brandAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly
   return undefined;
 }
 
-function legalAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly [TokenSeed, number] | undefined {
-  for (let words = table.legalMaxWords; words >= 1; words--) {
+function legalAt(
+  pieces: readonly Piece[],
+  at: number,
+  head: PhraseHead,
+  table: Lexicon,
+): readonly [TokenSeed, number] | undefined {
+  for (let words = head.legal; words >= 1; words--) {
     const phrase = phraseAt(pieces, at, words);
     const kind = phrase === undefined ? undefined : table.legal.get(phrase);
     if (kind === undefined || phrase === undefined) continue;
@@ -254,8 +268,13 @@ function restIsLegal(pieces: readonly Piece[], from: number, table: Lexicon): bo
   return true;
 }
 
-function placeAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly [TokenSeed, number] | undefined {
-  for (let words = 4; words >= 1; words--) {
+function placeAt(
+  pieces: readonly Piece[],
+  at: number,
+  head: PhraseHead,
+  table: Lexicon,
+): readonly [TokenSeed, number] | undefined {
+  for (let words = head.place; words >= 1; words--) {
     const phrase = phraseAt(pieces, at, words);
     const place =
       phrase === undefined
@@ -270,11 +289,11 @@ function placeAt(pieces: readonly Piece[], at: number, table: Lexicon): readonly
 
 function numberAt(pieces: readonly Piece[], at: number): readonly [TokenSeed, number] | undefined {
   const { text } = pieces[at]!;
-  const digits = /^0*(\d{1,12})(?:st|nd|rd|th|i|ii)?$/.exec(text);
+  const digits = text < ':' ? /^0*(\d{1,12})(?:st|nd|rd|th|i|ii)?$/.exec(text) : null;
   if (digits !== null) return [{ text, class: 'number', concept: digits[1]! }, 1];
-  const word = NUMBER_WORDS[text];
+  const word = NUMBER_WORDS.get(text);
   if (word !== undefined) {
-    const unit = word >= 20 ? NUMBER_WORDS[pieces[at + 1]?.text ?? ''] : undefined;
+    const unit = word >= 20 ? NUMBER_WORDS.get(pieces[at + 1]?.text ?? '') : undefined;
     if (unit !== undefined && unit < 10) return [{ text, class: 'number', concept: String(word + unit) }, 2];
     return [{ text, class: 'number', concept: String(word) }, 1];
   }

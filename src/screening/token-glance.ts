@@ -1,4 +1,5 @@
-import { isPinyin, skeletonGlance } from './token-similarity.ts';
+import { skeletonGlance } from './skeleton.ts';
+import { isPinyin } from './token-similarity.ts';
 import type { Token } from './token.ts';
 
 /**
@@ -67,7 +68,7 @@ function startOf(text: string): number {
 
 /** The glance of one word. */
 export function glanceOf(token: Token): Glance {
-  const { least, most, plain } = skeletonGlance(token.text);
+  const { least, most, plain } = skeletonGlance(token);
   const consonants = Math.min(least, MOST_CONSONANTS) | (Math.min(most, MOST_CONSONANTS) << 4);
   const length = Math.min(token.text.length, LETTERS_COMPARED);
   const soundLength = Math.min(token.sound.length, LETTERS_COMPARED);

@@ -1,5 +1,6 @@
 import { editDistance, jaroWinkler } from '../lib/scripts/distance.ts';
 import { consonants } from '../lib/scripts/sound.ts';
+import { readsAs } from './skeleton.ts';
 import type { Token } from './token.ts';
 import { lexicon } from './words/lexicon.ts';
 
@@ -128,162 +129,8 @@ function initials(left: Token, right: Token): Similarity {
 function vowelPoor(left: Token, right: Token): Similarity {
   const poor = left.vowelPoor ? left : right;
   const other = poor === left ? right : left;
-  const score = skeletonScore(poor.text, other.text);
+  const score = readsAs(poor, other);
   return score >= LEAST_SIMILARITY ? { score, how: 'same consonants' } : NONE;
-}
-
-/**
- * How well a word with vowels reads a word without: consonants must agree in order, letters that stand for long vowels must
- * meet a vowel of their kind. The fewer consonants, the less agreement proves. Two readings of the written word are tried
- * where letters are ambiguous: `sh` may be s and h, `v` may be a vowel.
- */
-function skeletonScore(poor: string, full: string): number {
-  const b = skeletonOf(full, true, true);
-  let best = fit(skeletonOf(poor, true, true), b);
-  if (/[tdksgcz]h/.test(poor)) best = Math.max(best, fit(skeletonOf(poor, false, true), b));
-  if (poor.includes('v') || poor.includes('w'))
-    best = Math.max(best, fit(skeletonOf(poor, true, false), skeletonOf(full, true, false)));
-  return best;
-}
-
-interface Skeleton {
-  readonly consonants: string;
-  /** Vowels before, between and after the consonants. */
-  readonly vowels: readonly string[];
-}
-
-function fit(a: Skeleton, b: Skeleton): number {
-  const longer = Math.max(a.consonants.length, b.consonants.length);
-  if (longer === 0) return vowelsFit(a.vowels[0] ?? '', b.vowels[0] ?? '') ? 0.72 : 0;
-  if (a.consonants.length !== b.consonants.length) {
-    return longer >= 4 && editDistance(a.consonants, b.consonants, 1) <= 1 ? (longer >= 5 ? 0.82 : 0.74) : 0;
-  }
-  let wrong = 0;
-  let others = 0;
-  for (let at = 0; at < longer; at++) {
-    const mine = a.consonants[at]!;
-    const theirs = b.consonants[at]!;
-    if (mine === theirs) continue;
-    if (READINGS.has(mine + theirs) || READINGS.has(theirs + mine)) wrong += 0.05;
-    else others++;
-  }
-  if (others > 1 || (others === 1 && longer < 4)) return 0;
-  for (let at = 0; at <= longer; at++) {
-    const written = a.vowels[at] ?? '';
-    const spoken = b.vowels[at] ?? '';
-    if (written !== '' && !vowelsFit(written, spoken)) wrong += at === longer ? 0.05 : at === 0 ? 0.1 : 0.08;
-    if (written === '' && spoken !== '' && (at === 0 || /ou|oo|ee|aa|[yw]/.test(spoken)))
-      wrong += at === longer ? 0 : 0.04;
-  }
-  const base = others === 1 ? 0.8 : longer >= 3 ? 0.97 : longer === 2 ? 0.93 : 0.86;
-  return base - wrong * (longer >= 3 ? 1 : 2);
-}
-
-/** Pairs of consonants that Latin spellings give for one Arabic or Hebrew letter. */
-const READINGS = new Set('dz Tt Ts Tz Td DT Dd Dz kg gj kj jC jz CS bw hk'.split(' '));
-
-const SKELETON_LIMIT = 20_000;
-const skeletonsBefore: readonly Map<string, Skeleton>[] = [new Map(), new Map(), new Map(), new Map()];
-
-/** The skeleton of a word, remembered because each asked word meets many listed ones and lists repeat their words. */
-function skeletonOf(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
-  const known = skeletonsBefore[(digraphs ? 2 : 0) + (consonantV ? 1 : 0)]!;
-  let skeleton = known.get(word);
-  if (skeleton === undefined) {
-    skeleton = makeSkeleton(word, digraphs, consonantV);
-    if (known.size >= SKELETON_LIMIT) known.clear();
-    known.set(word, skeleton);
-  }
-  return skeleton;
-}
-
-function makeSkeleton(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
-  let plain = word;
-  if (digraphs)
-    plain = plain
-      .replace(/tsch|tch|ch/g, 'C')
-      .replace(/sch|sh/g, 'S')
-      .replace(/kh/g, 'k')
-      .replace(/gh/g, 'g')
-      .replace(/th/g, 'T')
-      .replace(/dh/g, 'D')
-      .replace(/zh/g, 'j'); // prettier-ignore
-  plain = plain
-    .replace(/ph/g, 'f')
-    .replace(/dj/g, 'j')
-    .replace(/c(?=[eiy])/g, 's')
-    .replace(/[qc]/g, 'k')
-    .replace(/x/g, 'ks')
-    .replace(/p/g, 'b');
-  const vowels: string[] = [''];
-  let letters = '';
-  for (let at = 0; at < plain.length; at++) {
-    const letter = plain[at]!;
-    const soft =
-      'aeiou'.includes(letter) || ((letter === 'w' || letter === 'y' || (letter === 'v' && !consonantV)) && at > 0);
-    if (
-      soft &&
-      !(consonantV && letter === 'w' && /[aeiou]/.test(plain[at + 1] ?? '') && /[aeiou]/.test(plain[at - 1] ?? ''))
-    ) {
-      vowels[vowels.length - 1] += letter === 'v' ? 'w' : letter;
-    } else if (letter === letters.at(-1) && vowels.at(-1) === '') continue;
-    else if (letter === 'h' && digraphs && at === plain.length - 1 && at > 0) continue;
-    else {
-      letters += letter === 'v' ? 'w' : letter;
-      vowels.push('');
-    }
-  }
-  return { consonants: letters, vowels };
-}
-
-/** Consonants that stand for themselves in every reading; of the others one spelling gives one and another another. */
-const PLAIN_CONSONANTS = 'flmnry';
-
-/**
- * What shows of the skeletons of a word: the fewest and the most consonants of its readings, and which plain ones they hold,
- * one bit each and one for all that are no letters.
- */
-export function skeletonGlance(word: string): {
-  readonly least: number;
-  readonly most: number;
-  readonly plain: number;
-} {
-  const skeleton = makeSkeleton(word, true, true);
-  const lengths = [skeleton.consonants.length];
-  if (/[tdksgc]h/.test(word)) lengths.push(makeSkeleton(word, false, true).consonants.length);
-  if (/[vw]/.test(word)) lengths.push(makeSkeleton(word, true, false).consonants.length);
-  let plain = 0;
-  for (const letter of skeleton.consonants) {
-    const at = PLAIN_CONSONANTS.indexOf(letter);
-    if (at >= 0) plain |= 1 << at;
-    else if (!/[a-zA-Z]/.test(letter)) plain |= 1 << PLAIN_CONSONANTS.length;
-  }
-  return { least: Math.min(...lengths), most: Math.max(...lengths), plain };
-}
-
-function vowelsFit(written: string, spoken: string): boolean {
-  if (written === '' || spoken === '') return written === spoken;
-  return SPOKEN_AS[written[0]!]?.test(spoken) === true;
-}
-
-/** Vowels that a written long vowel may stand for. */
-const SPOKEN_AS: Readonly<Record<string, RegExp>> = {
-  a: /[aeoiu]/,
-  i: /[iey]/,
-  w: /[uow]/,
-  y: /[iye]/,
-  e: /[eia]/,
-  o: /[ou]/,
-  u: /[ou]/,
-};
-
-/** A key that all readings of one consonant skeleton share, for finding candidates. */
-export function confusable(consonantKey: string): string {
-  return consonantKey
-    .replace(/[zdtsST]/g, 'd')
-    .replace(/[kgjC]/g, 'k')
-    .replace(/[hw]/g, '')
-    .replace(/(.)\1+/g, '$1');
 }
 
 function spelling(left: Token, right: Token): Similarity {
@@ -364,6 +211,7 @@ export function isPinyin(word: string): boolean {
   return word.length <= 20 && PINYIN.test(word);
 }
 
+const REMEMBERED = 20_000;
 const consonantsBefore = new Map<string, string>();
 
 /** Consonants of joined words, remembered because one asked name meets many listed ones. */
@@ -371,7 +219,7 @@ function consonantsOf(joined: string): string {
   let key = consonantsBefore.get(joined);
   if (key === undefined) {
     key = consonants(joined);
-    if (consonantsBefore.size >= SKELETON_LIMIT) consonantsBefore.clear();
+    if (consonantsBefore.size >= REMEMBERED) consonantsBefore.clear();
     consonantsBefore.set(joined, key);
   }
   return key;

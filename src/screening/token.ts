@@ -1,4 +1,5 @@
 import { consonants, soundOf } from '../lib/scripts/sound.ts';
+import type { Skeletons } from './skeleton.ts';
 
 /**
  * What a word does in a name. Organisations: `core` (tells it apart), `place`, `industry`, `legal`, `number`, `connective`.
@@ -37,6 +38,8 @@ export interface Token {
   readonly weight: number;
   /** Its number in an index; -1 for words of a query. */
   readonly id: number;
+  /** How scripts without vowels write it; filled in by `skeletonsOf` when first asked for. */
+  skeletons: Skeletons | undefined;
 }
 
 /** What a token is made from; everything else follows from it. */
@@ -110,6 +113,7 @@ export function makeToken(seed: TokenSeed, rarity: Rarity): Token {
     consonants: consonant,
     weight: weightOf(seed, rarity),
     id: -1,
+    skeletons: undefined,
   };
 }
 
@@ -143,5 +147,6 @@ export function restoreToken(line: string, weight: number, id: number): Token {
     consonants: consonant,
     weight,
     id,
+    skeletons: undefined,
   };
 }

@@ -3,6 +3,8 @@ import { scriptOf } from './script.ts';
 import { ARABIC, CYRILLIC, GREEK, HEBREW, KOREAN_SURNAMES, romaniseHangul } from './tables.ts';
 
 const require = createRequire(import.meta.url);
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const ASCII = /^[\0-\x7f]*$/;
 let ascii: ((text: string) => string) | undefined;
 
 /** Table-driven Latin spelling of one letter of a script that any-ascii covers (Indic, Ethiopic, Khmer, Georgian, …). */
@@ -16,6 +18,7 @@ function anyAscii(text: string): string {
  * with `consonants`. Characters that nothing romanises are dropped.
  */
 export function romaniseWord(word: string): string {
+  if (ASCII.test(word)) return word;
   let result = '';
   for (const char of word) {
     const code = char.codePointAt(0) ?? 0;

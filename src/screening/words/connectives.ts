@@ -9,7 +9,8 @@ export const CONNECTIVES = new Set(
 export const VESSEL_PREFIXES = new Set('mv mt ms ss my fv mts lpg lng vessel ship'.split(' '));
 
 /** Number words, so that `Brigade Fourty-four` is Brigade 44. */
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
   zero: 0,
   one: 1,
   two: 2,
@@ -49,13 +50,15 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   eighth: 8,
   ninth: 9,
   tenth: 10,
-}; // prettier-ignore
+  }),
+);
 
 /** Roman numerals two to thirty-nine; single letters are numerals only before a legal form or at the end. */
 export const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 
 /** Frequent Arabic and Persian words in organisation names, with the English word that analysis classes. */
-export const ARABIC_WORDS: Readonly<Record<string, string>> = {
+export const ARABIC_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
   شركة: 'company',
   شرکت: 'company',
   مكتب: 'office',
@@ -136,4 +139,5 @@ export const ARABIC_WORDS: Readonly<Record<string, string>> = {
   التونسية: 'tunisia',
   المقاتلة: 'combatant',
   المسلحة: 'armed',
-}; // prettier-ignore
+  }),
+);

@@ -9,7 +9,6 @@ import { WORLD_LEGAL_FORMS } from './world-legal-forms.ts';
 export interface Lexicon {
   /** Folded phrase (words joined by one space) → what the legal form says. */
   readonly legal: ReadonlyMap<string, LegalKind>;
-  readonly legalMaxWords: number;
   /** Legal forms of the world that are also words or letters of other meaning: taken as such at the end of a name only. */
   readonly legalAtEnd: ReadonlySet<string>;
   /** Word → industry concept; `industryStem` for Slavic words without their ending. */
@@ -27,6 +26,15 @@ export interface Lexicon {
   readonly brands: ReadonlyMap<string, Brand>;
   readonly brandsWithHan: ReadonlySet<string>;
   readonly hanBrands: readonly (readonly [string, Brand])[];
+  /** Word → the longest phrases that begin with it; most words begin none, which one look tells. */
+  readonly heads: ReadonlyMap<string, PhraseHead>;
+}
+
+/** The most words of a phrase of each kind that begins with one word; 0 for none. */
+export interface PhraseHead {
+  brand: number;
+  legal: number;
+  place: number;
 }
 
 /** One row of the brand table. */
@@ -98,17 +106,18 @@ function build(): Lexicon {
   }
   const commonPart = new Map<string, number>();
   for (const name of COMMON_PARTS.trim().split(/\s+/)) if (!commonPart.has(name)) commonPart.set(name, commonPart.size);
+  const brands = brandTables();
   return {
+    heads: headsOf(brands.brands, legal, places),
     legal,
     legalAtEnd,
-    legalMaxWords: 6,
     industry,
     industryStem,
     sector,
     places,
     nameGroup,
     commonPart,
-    ...brandTables(),
+    ...brands,
   };
 }
 
@@ -135,4 +144,27 @@ function brandTables(): Pick<Lexicon, 'brands' | 'hanBrands' | 'brandsWithHan'> 
   }
   hanBrands.sort((left, right) => right[0].length - left[0].length);
   return { brands, hanBrands, brandsWithHan: new Set(hanBrands.map(([, brand]) => brand.id)) };
+}
+
+function headsOf(
+  brands: ReadonlyMap<string, unknown>,
+  legal: ReadonlyMap<string, unknown>,
+  places: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, PhraseHead> {
+  const heads = new Map<string, PhraseHead>();
+  const add = (word: string, kind: keyof PhraseHead, words: number): void => {
+    const head = heads.get(word) ?? { brand: 0, legal: 0, place: 0 };
+    head[kind] = Math.max(head[kind], words);
+    heads.set(word, head);
+  };
+  for (const [kind, table] of [['brand', brands], ['legal', legal], ['place', places]] as const) {
+    for (const phrase of table.keys()) {
+      const [first = '', ...rest] = phrase.split(' ');
+      add(first, kind, 1 + rest.length);
+      // A place of one word may be written as two.
+      if (kind === 'place' && rest.length === 0)
+        for (let length = 1; length < first.length; length++) add(first.slice(0, length), kind, 2);
+    }
+  }
+  return heads;
 }

@@ -1,0 +1,170 @@
+import { editDistance } from '../lib/scripts/distance.ts';
+import type { Token } from './token.ts';
+
+/** A word as scripts without short vowels write it. */
+interface Skeleton {
+  readonly consonants: string;
+  /** Vowels before, between and after the consonants. */
+  readonly vowels: readonly string[];
+}
+
+/** The readings of a word: letters are ambiguous, `sh` may be s and h, `v` may be a vowel. */
+export interface Skeletons {
+  readonly usual: Skeleton;
+  /** With the letters of `sh`, `th` and their like read one by one; missing where there are none. */
+  readonly apart: Skeleton | undefined;
+  /** With `v` and `w` read as vowels; missing where there are none. */
+  readonly vocal: Skeleton | undefined;
+}
+
+/** The skeletons of a word, made when they are first asked for and kept with it: each asked word meets many listed ones. */
+export function skeletonsOf(token: Token): Skeletons {
+  token.skeletons ??= makeSkeletons(token.text);
+  return token.skeletons;
+}
+
+function makeSkeletons(word: string): Skeletons {
+  return {
+    usual: makeSkeleton(word, true, true),
+    apart: /[tdksgcz]h/.test(word) ? makeSkeleton(word, false, true) : undefined,
+    vocal: /[vw]/.test(word) ? makeSkeleton(word, true, false) : undefined,
+  };
+}
+
+/**
+ * How well a word with vowels reads a word without: consonants must agree in order, letters that stand for long vowels must
+ * meet a vowel of their kind. The fewer consonants, the less agreement proves. The readings of the written word are tried.
+ */
+export function readsAs(poor: Token, full: Token): number {
+  const written = skeletonsOf(poor);
+  const spoken = skeletonsOf(full);
+  let best = fit(written.usual, spoken.usual);
+  if (written.apart !== undefined) best = Math.max(best, fit(written.apart, spoken.usual));
+  if (written.vocal !== undefined) best = Math.max(best, fit(written.vocal, spoken.vocal ?? spoken.usual));
+  return best;
+}
+
+function fit(a: Skeleton, b: Skeleton): number {
+  const longer = Math.max(a.consonants.length, b.consonants.length);
+  if (longer === 0) return vowelsFit(a.vowels[0] ?? '', b.vowels[0] ?? '') ? 0.72 : 0;
+  if (a.consonants.length !== b.consonants.length) {
+    return longer >= 4 && editDistance(a.consonants, b.consonants, 1) <= 1 ? (longer >= 5 ? 0.82 : 0.74) : 0;
+  }
+  let wrong = 0;
+  let others = 0;
+  for (let at = 0; at < longer; at++) {
+    const mine = a.consonants.charCodeAt(at);
+    const theirs = b.consonants.charCodeAt(at);
+    if (mine === theirs) continue;
+    if (READINGS.has(pairOf(mine, theirs))) wrong += 0.05;
+    else others++;
+  }
+  if (others > 1 || (others === 1 && longer < 4)) return 0;
+  for (let at = 0; at <= longer; at++) {
+    const written = a.vowels[at] ?? '';
+    const spoken = b.vowels[at] ?? '';
+    if (written !== '' && !vowelsFit(written, spoken)) wrong += at === longer ? 0.05 : at === 0 ? 0.1 : 0.08;
+    if (written === '' && spoken !== '' && (at === 0 || /ou|oo|ee|aa|[yw]/.test(spoken)))
+      wrong += at === longer ? 0 : 0.04;
+  }
+  const base = others === 1 ? 0.8 : longer >= 3 ? 0.97 : longer === 2 ? 0.93 : 0.86;
+  return base - wrong * (longer >= 3 ? 1 : 2);
+}
+
+function pairOf(left: number, right: number): number {
+  return left < right ? left * 65_536 + right : right * 65_536 + left;
+}
+
+/** Pairs of consonants that Latin spellings give for one Arabic or Hebrew letter. */
+const READINGS = new Set(
+  'dz Tt Ts Tz Td DT Dd Dz kg gj kj jC jz CS bw hk'
+    .split(' ')
+    .map((pair) => pairOf(pair.charCodeAt(0), pair.charCodeAt(1))),
+);
+
+function makeSkeleton(word: string, digraphs: boolean, consonantV: boolean): Skeleton {
+  let plain = word;
+  if (digraphs && word.includes('h'))
+    plain = plain
+      .replace(/tsch|tch|ch/g, 'C')
+      .replace(/sch|sh/g, 'S')
+      .replace(/kh/g, 'k')
+      .replace(/gh/g, 'g')
+      .replace(/th/g, 'T')
+      .replace(/dh/g, 'D')
+      .replace(/zh/g, 'j'); // prettier-ignore
+  if (/[pcqx]|dj/.test(plain))
+    plain = plain
+      .replace(/ph/g, 'f')
+      .replace(/dj/g, 'j')
+      .replace(/c(?=[eiy])/g, 's')
+      .replace(/[qc]/g, 'k')
+      .replace(/x/g, 'ks')
+      .replace(/p/g, 'b');
+  const vowels: string[] = [''];
+  let letters = '';
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain[at]!;
+    const soft =
+      'aeiou'.includes(letter) || ((letter === 'w' || letter === 'y' || (letter === 'v' && !consonantV)) && at > 0);
+    if (
+      soft &&
+      !(consonantV && letter === 'w' && /[aeiou]/.test(plain[at + 1] ?? '') && /[aeiou]/.test(plain[at - 1] ?? ''))
+    ) {
+      vowels[vowels.length - 1] += letter === 'v' ? 'w' : letter;
+    } else if (letter === letters.at(-1) && vowels.at(-1) === '') continue;
+    else if (letter === 'h' && digraphs && at === plain.length - 1 && at > 0) continue;
+    else {
+      letters += letter === 'v' ? 'w' : letter;
+      vowels.push('');
+    }
+  }
+  return { consonants: letters, vowels };
+}
+
+/** Consonants that stand for themselves in every reading; of the others one spelling gives one and another another. */
+const PLAIN_CONSONANTS = 'flmnry';
+
+/**
+ * What shows of the skeletons of a word: the fewest and the most consonants of its readings, and which plain ones they hold,
+ * one bit each and one for all that are no letters.
+ */
+export function skeletonGlance(token: Token): {
+  readonly least: number;
+  readonly most: number;
+  readonly plain: number;
+} {
+  const { usual, apart, vocal } = skeletonsOf(token);
+  const { length } = usual.consonants;
+  const others = [apart?.consonants.length ?? length, vocal?.consonants.length ?? length];
+  let plain = 0;
+  for (const letter of usual.consonants) {
+    const at = PLAIN_CONSONANTS.indexOf(letter);
+    if (at >= 0) plain |= 1 << at;
+    else if (!/[a-zA-Z]/.test(letter)) plain |= 1 << PLAIN_CONSONANTS.length;
+  }
+  return { least: Math.min(length, ...others), most: Math.max(length, ...others), plain };
+}
+
+/** Whether a vowel that is written may be spoken so. */
+function vowelsFit(written: string, spoken: string): boolean {
+  if (written === '' || spoken === '') return written === spoken;
+  const sounds = SPOKEN_AS.get(written.charCodeAt(0));
+  if (sounds === undefined) return false;
+  for (let at = 0; at < spoken.length; at++) if (sounds.includes(spoken[at]!)) return true;
+  return false;
+}
+
+/** Vowels that a written long vowel may stand for. */
+const SPOKEN_AS: ReadonlyMap<number, string> = new Map(
+  ['aaeoiu', 'iiey', 'wuow', 'yiye', 'eeia', 'oou', 'uou'].map((row) => [row.charCodeAt(0), row.slice(1)]),
+);
+
+/** A key that all readings of one consonant skeleton share, for finding candidates. */
+export function confusable(consonantKey: string): string {
+  return consonantKey
+    .replace(/[zdtsST]/g, 'd')
+    .replace(/[kgjC]/g, 'k')
+    .replace(/[hw]/g, '')
+    .replace(/(.)\1+/g, '$1');
+}
