@@ -2,7 +2,7 @@ import { wordTable } from './index-data.ts';
 import { hash32, joinedKeys } from './index-keys.ts';
 import { lookUp, lookUpAll } from './key-table.ts';
 import type { NameForm } from './name-form.ts';
-import { remainderBound } from './name-bound.ts';
+import { type BoundedQuery, remainderBound } from './name-bound.ts';
 import { type AskedWord, makePartnerMarks, type PartnerMarks, type Partners } from './partners.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import { doesNotShow, tells } from './token-glance.ts';
@@ -72,15 +72,15 @@ function hiddenReadings({ data, nameCount }: ScreeningIndex): Uint8Array {
  */
 export function candidatesFor(
   index: ScreeningIndex,
-  query: NameForm,
-  partners: Partners,
+  bounded: BoundedQuery,
   scratch: Scratch,
   limit: number,
   least: number,
 ): readonly Candidate[] {
+  const { query, partners } = bounded;
   const whole = query.tokens.reduce((sum, token) => sum + token.weight, 0);
   const joined = admitJoined(index, query, partners, scratch);
-  const count = admitByWords(index, query, whole, partners, scratch, joined, least);
+  const count = admitByWords(index, bounded, whole, scratch, joined, least);
   const kept = weigh(index, query, whole, scratch, { joined, count });
   return best(scratch.admitted, scratch.bounds, kept, limit);
 }
@@ -94,21 +94,20 @@ export function candidatesFor(
  */
 function admitByWords(
   index: ScreeningIndex,
-  query: NameForm,
+  bounded: BoundedQuery,
   whole: number,
-  partners: Partners,
-  { admittedBy, admitted, hidden, followed }: Scratch,
+  { memory, admittedBy, admitted, hidden, followed }: Scratch,
   before: number,
   least: number,
 ): number {
   const { data } = index;
-  const most = remainderBound(index, query, partners);
+  const most = remainderBound(index, bounded, memory.found);
   const { postings, postingStarts, formWeights } = data;
-  const lighter = LEAST_OF_LIGHTER[query.model];
+  const lighter = LEAST_OF_LIGHTER[bounded.query.model];
   const search = admittedBy[0]!;
   let count = before;
   let reachable = true;
-  inOrder(index, partners.asked, followed);
+  inOrder(index, bounded.partners.asked, followed);
   const { ids, rest, gone, mute } = followed;
   for (let place = followed.count - 1; place >= 0; place--) {
     const left = rest[place]!;

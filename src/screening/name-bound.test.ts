@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listedEntry } from '../../test/listed-entry.ts';
 import type { EntitySchema, ListEntry } from '../core/listing.ts';
 import { candidatesFor, makeScratch } from './candidates.ts';
-import { nameBound } from './name-bound.ts';
+import { boundQuery, nameBound } from './name-bound.ts';
 import { scoreNames } from './name-score.ts';
 import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
 import { partyOfQuery } from './party.ts';
@@ -71,7 +71,7 @@ test('no listed name scores more than its bound', () => {
       for (const { form: query } of partyOfQuery({ name: asked, schema: entity.schema }, index.rarity).forms) {
         for (const least of [-3, 0, 2]) {
           const partners = findPartners(index, query, scratch.memory, scratch.marks);
-          const bound = nameBound(index, query, partners, scratch.marks, least);
+          const bound = nameBound(index, boundQuery(query, partners), scratch.marks, least);
           const similarity = partnerSimilarity(partners, query, scratch.marks);
           for (let form = 0; form < index.nameCount; form++) {
             const sectors = index.sectors(index.data.formEntries[form]!);
@@ -113,7 +113,7 @@ test('no reading that reaches the least log-odds is left out for what the words 
         const partners = findPartners(index, query, scratch.memory, scratch.marks);
         const similarity = partnerSimilarity(partners, query, scratch.marks);
         const reaching = (least: number): ReadonlySet<number> => {
-          const found = candidatesFor(index, query, partners, scratch, index.nameCount, least);
+          const found = candidatesFor(index, boundQuery(query, partners), scratch, index.nameCount, least);
           if (least > Number.NEGATIVE_INFINITY) fewer += index.nameCount - found.length;
           return new Set(found.map(({ form }) => form));
         };

@@ -1,10 +1,10 @@
+import { mostLogOdds, type Overlap } from './bound-features.ts';
 import { wordTable } from './index-data.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
-import { acronymLogOdds, calibratedLogOdds, weightIn } from './model.ts';
-import { NumberList } from './number-list.ts';
-import { type FeatureName, featureNames } from './name-features.ts';
-import type { NameForm, NameModel } from './name-form.ts';
+import { acronymLogOdds } from './model.ts';
+import type { NameForm } from './name-form.ts';
+import type { NumberList } from './number-list.ts';
 import type { PartnerMarks, Partners } from './partners.ts';
 import type { ScreeningIndex } from './screening-index.ts';
 import {
@@ -25,109 +25,6 @@ const MOST_WORDS = 31;
 /** The most log-odds that a listed reading can reach with the query, told from its words' numbers alone. */
 export type NameBound = (form: number) => number;
 
-/** What the partners of the words say of two names before they are aligned. */
-interface Overlap {
-  /** The most weight that can agree, and the least that is left over on one side. */
-  readonly shared: number;
-  readonly left: number;
-  /** The most pairs of telling words. */
-  readonly pairs: number;
-  /** Telling words without a partner on each side, and the larger share of the telling weight that they make up. */
-  readonly askedLeft: number;
-  readonly listedLeft: number;
-  readonly shareLeft: number;
-  /** Telling words of the name that has more. */
-  readonly telling: number;
-  /** Whether a telling word of the query is a brand. */
-  readonly branded: boolean;
-}
-
-/** Features that an overlap says something about; of the others the best is assumed. */
-const TOLD: ReadonlySet<FeatureName> = new Set<FeatureName>([
-  'agreement',
-  'same brand',
-  'rare words agree',
-  'rare parts agree',
-  'name agrees in full',
-  'no telling word agrees',
-  'telling words differ',
-  'telling word on one side only',
-  'single part agrees',
-  'parts differ',
-  'more than one part differs',
-]);
-
-const UNTOLD = { person: bestOfUntold('person'), organisation: bestOfUntold('organisation') };
-
-function bestOfUntold(model: NameModel): number {
-  let sum = weightIn(model, 'bias');
-  for (const name of featureNames(model)) if (!TOLD.has(name)) sum += Math.max(0, weightIn(model, name));
-  return sum;
-}
-
-/** The most that each told feature adds, per unit; read from the model once, since bounds are made by the thousand. */
-const PERSON = {
-  agreement: atMost('person', 'agreement'),
-  rare: atMost('person', 'rare parts agree'),
-  full: atMost('person', 'name agrees in full'),
-  single: when('person', 'single part agrees'),
-  differ: when('person', 'parts differ'),
-  moreDiffer: when('person', 'more than one part differs'),
-};
-const ORGANISATION = {
-  agreement: atMost('organisation', 'agreement'),
-  rare: atMost('organisation', 'rare words agree'),
-  brand: atMost('organisation', 'same brand'),
-  full: atMost('organisation', 'name agrees in full'),
-  untold: when('organisation', 'no telling word agrees'),
-  // The two shares of telling words left over add up to the larger of both sides' shares.
-  share: Math.max(
-    weightIn('organisation', 'telling words differ'),
-    weightIn('organisation', 'telling word on one side only'),
-  ),
-};
-
-function personBound({ shared, left, pairs, askedLeft, listedLeft, telling }: Overlap): number {
-  const { agreement, rare, full, single, differ, moreDiffer } = PERSON;
-  return (
-    UNTOLD.person +
-    agreement * (left > 0 ? shared / (shared + left) : 1) +
-    rare * Math.min(1, shared / 3) +
-    (left > 0 ? 0 : full) +
-    (pairs <= 1 && telling > 1 ? single.certain : single.possible) +
-    (pairs === 0 || (askedLeft > 0 && listedLeft > 0) ? differ.certain : differ.possible) +
-    (askedLeft > 1 && listedLeft > 1 ? moreDiffer.certain : moreDiffer.possible)
-  );
-}
-
-function organisationBound({ shared, left, pairs, shareLeft, telling, branded }: Overlap): number {
-  const { agreement, rare, brand, full, untold, share } = ORGANISATION;
-  return (
-    UNTOLD.organisation +
-    agreement * (left > 0 ? shared / (shared + left) : 1) +
-    // Brands and rare words are those of telling pairs.
-    (pairs > 0 ? rare * Math.min(1, shared / 2) + (branded ? brand : 0) : 0) +
-    (left > 0 ? 0 : full) +
-    // At least half: a name with its place may stand whole in the other.
-    0.5 * (pairs === 0 && telling > 0 ? untold.certain : untold.possible) +
-    (share > 0 ? share : share * shareLeft)
-  );
-}
-
-/** The most that a feature adds for each unit of its value. */
-function atMost(model: NameModel, feature: FeatureName): number {
-  return Math.max(0, weightIn(model, feature));
-}
-
-/** The most that a feature of 0 or 1 adds when it is 1 for certain, and when that is unknown. */
-function when(
-  model: NameModel,
-  feature: FeatureName,
-): { readonly certain: number; readonly possible: number } {
-  const weight = weightIn(model, feature);
-  return { certain: weight, possible: Math.max(0, weight) };
-}
-
 interface AskedToken {
   readonly bit: number;
   readonly length: number;
@@ -138,6 +35,33 @@ interface AskedToken {
   readonly lookedUp: boolean;
 }
 
+/** A query prepared for its bounds. */
+export interface BoundedQuery {
+  readonly query: NameForm;
+  readonly partners: Partners;
+  /** The glance does not show enough of its words: nothing bounds what it may agree with. */
+  readonly hidden: boolean;
+  readonly asked: readonly AskedToken[];
+  readonly telling: readonly AskedToken[];
+  readonly tellingWeight: number;
+  readonly branded: boolean;
+}
+
+/** Prepares a query for `nameBound` and `remainderBound`. */
+export function boundQuery(query: NameForm, partners: Partners): BoundedQuery {
+  const asked = askedTokens(query, partners);
+  const telling = asked.filter((word) => word.telling);
+  return {
+    query,
+    partners,
+    hidden: isHidden(query),
+    asked,
+    telling,
+    tellingWeight: telling.reduce((sum, { weight }) => sum + weight, 0),
+    branded: query.tokens.some(({ brand }) => brand !== ''),
+  };
+}
+
 /**
  * Prepares the bound of one query. Nine of ten names of persons that share a word, and two of three of organisations,
  * cannot reach the least score and need not be read or aligned. Never below what `scoreNames` finds with the same partners;
@@ -146,20 +70,15 @@ interface AskedToken {
  */
 export function nameBound(
   { data }: ScreeningIndex,
-  query: NameForm,
-  partners: Partners,
+  { query, partners, hidden, asked, telling, tellingWeight, branded }: BoundedQuery,
   marks: PartnerMarks,
   least: number,
 ): NameBound {
   const { formStarts, formTokens, tokenWeights, glances } = data;
   const { rows, shares } = marks;
-  if (isHidden(query)) return () => Number.POSITIVE_INFINITY;
-  const asked = askedTokens(query, partners);
+  if (hidden) return () => Number.POSITIVE_INFINITY;
   const apart = asked.filter(({ lookedUp }) => !lookedUp);
   const slack = apart.reduce((sum, { weight }) => sum + weight, 0);
-  const telling = asked.filter((word) => word.telling);
-  const tellingWeight = telling.reduce((sum, { weight }) => sum + weight, 0);
-  const branded = isBranded(query);
   const runs = runsOf(asked);
   const person = query.model === 'person';
   const acronym = (length: number, words: number): boolean =>
@@ -218,7 +137,7 @@ export function nameBound(
       telling: Math.max(telling.length, listedTelling),
       branded,
     };
-    return calibratedLogOdds(query.model, person ? personBound(overlap) : organisationBound(overlap));
+    return mostLogOdds(query.model, overlap);
   };
 
   /** Whether neighbouring listed words may be one asked word. */
@@ -237,11 +156,6 @@ export function nameBound(
   }
 }
 
-function isBranded({ tokens }: NameForm): boolean {
-  return tokens.some(({ brand }) => brand !== '');
-}
-
-/** The glance does not show enough of the query's words. */
 function isHidden({ tokens }: NameForm): boolean {
   return (
     tokens.length > MOST_WORDS ||
@@ -286,31 +200,29 @@ function leftOver(
  * Prepares the bound of readings that were not yet admitted: the most log-odds of one in which words looked up share at most
  * `shared` weight, the words of the query in `gone` (one bit each) have no partner, and those in `mute` none that tells.
  * Holds for readings whose words show at a glance, as `nameBound` does, and that no key of joined words or acronyms brings
- * up; infinite where the query's do not.
+ * up; infinite where the query's do not. `found` is room for what is looked up.
  */
 export function remainderBound(
   { data, token }: ScreeningIndex,
-  query: NameForm,
-  partners: Partners,
+  { query, hidden, asked, telling, tellingWeight, branded }: BoundedQuery,
+  found: NumberList,
 ): (shared: number, gone: number, mute: number) => number {
-  if (isHidden(query)) return () => Number.POSITIVE_INFINITY;
-  const asked = askedTokens(query, partners);
+  if (hidden) return () => Number.POSITIVE_INFINITY;
   const person = query.model === 'person';
-  const telling = asked.filter((word) => word.telling);
-  const tellingWeight = telling.reduce((sum, { weight }) => sum + weight, 0);
   const words = wordTable(data, query.model, false);
   let apart = 0;
   for (const [at, { lookedUp, weight }] of asked.entries()) {
     if (lookedUp) continue;
     const { text } = query.tokens[at]!;
     let most = weight;
-    const found = new NumberList();
     lookUp(words, hash32(text), found);
-    for (const id of found.values.subarray(0, found.size))
+    for (let place = 0; place < found.size; place++) {
+      const id = found.values[place]!;
       if (token(id).text === text) most = Math.max(most, data.tokenWeights[id]!);
+    }
+    found.clear();
     apart += weight + most;
   }
-  const branded = isBranded(query);
   return (shared, gone, mute) => {
     const over = leftOver(asked, gone, person);
     const overlap: Overlap = {
@@ -323,7 +235,7 @@ export function remainderBound(
       telling: telling.length,
       branded,
     };
-    return calibratedLogOdds(query.model, person ? personBound(overlap) : organisationBound(overlap));
+    return mostLogOdds(query.model, overlap);
   };
 }
 

@@ -6,7 +6,7 @@ import { normaliseIdentifier } from './identifiers.ts';
 import { hash32 } from './index-keys.ts';
 import { lookUp } from './key-table.ts';
 import { DEFAULT_THRESHOLD, probability } from './model.ts';
-import { nameBound } from './name-bound.ts';
+import { boundQuery, nameBound } from './name-bound.ts';
 import { NumberList } from './number-list.ts';
 import { type NameScore, scoreNames } from './name-score.ts';
 import { findPartners, forgetPartners, partnerSimilarity } from './partners.ts';
@@ -115,9 +115,10 @@ function scoreByName(
   for (const asked of party.forms) {
     const scored = new Map<number, NameScore>();
     const partners = findPartners(index, asked.form, scratch.memory, scratch.marks);
-    const bound = nameBound(index, asked.form, partners, scratch.marks, least);
+    const bounded = boundQuery(asked.form, partners);
+    const bound = nameBound(index, bounded, scratch.marks, least);
     const similarity = partnerSimilarity(partners, asked.form, scratch.marks);
-    for (const { form } of candidatesFor(index, asked.form, partners, scratch, CANDIDATE_LIMIT, least)) {
+    for (const { form } of candidatesFor(index, bounded, scratch, CANDIDATE_LIMIT, least)) {
       if (bound(form) < least - BOUND_ROUNDING) continue;
       const entry = index.data.formEntries[form]!;
       const twin = index.data.formTwins[form]!;

@@ -122,28 +122,67 @@ function makeSkeleton(word: string, digraphs: boolean, consonantV: boolean): Ske
   return { consonants: letters, vowels };
 }
 
-/** Consonants that stand for themselves in every reading; of the others one spelling gives one and another another. */
+/** Kinds of the first eight consonants of each reading of a word, as numbers of four bits each. */
+export interface SkeletonKinds {
+  readonly usual: number;
+  /** `NO_READING` where a word has none. */
+  readonly apart: number;
+  readonly vocal: number;
+}
+
+/** Stands for the kinds of a reading that there is not. */
+export const NO_READING = 0xffffffff;
+
+/** What shows of the skeletons of a word at a glance. */
+export function skeletonKinds(token: Token): SkeletonKinds {
+  const { usual, apart, vocal } = skeletonsOf(token);
+  return {
+    usual: kindsOf(usual),
+    apart: apart === undefined ? NO_READING : kindsOf(apart),
+    vocal: vocal === undefined ? NO_READING : kindsOf(vocal),
+  };
+}
+
+function kindsOf({ consonants }: Skeleton): number {
+  let kinds = 0;
+  for (let at = 0; at < consonants.length && at < 8; at++) kinds |= kindOf(consonants[at]!) << (4 * at);
+  return kinds >>> 0;
+}
+
+/** Consonants that stand for themselves in every reading. */
 const PLAIN_CONSONANTS = 'flmnry';
 
-/**
- * What shows of the skeletons of a word: the fewest and the most consonants of its readings, and which plain ones they hold,
- * one bit each and one for all that are no letters.
- */
-export function skeletonGlance(token: Token): {
-  readonly least: number;
-  readonly most: number;
-  readonly plain: number;
-} {
-  const { usual, apart, vocal } = skeletonsOf(token);
-  const { length } = usual.consonants;
-  const others = [apart?.consonants.length ?? length, vocal?.consonants.length ?? length];
-  let plain = 0;
-  for (const letter of usual.consonants) {
-    const at = PLAIN_CONSONANTS.indexOf(letter);
-    if (at >= 0) plain |= 1 << at;
-    else if (!/[a-zA-Z]/.test(letter)) plain |= 1 << PLAIN_CONSONANTS.length;
-  }
-  return { least: Math.min(length, ...others), most: Math.max(length, ...others), plain };
+/** Consonants of one kind (1 to 9) may be read for one another (see `READINGS`); those of two kinds never are. */
+function kindOf(consonant: string): number {
+  const plain = PLAIN_CONSONANTS.indexOf(consonant);
+  if (plain >= 0) return plain + 1;
+  if (consonant === 'b' || consonant === 'w') return 7;
+  return /[a-zA-Z]/.test(consonant) ? 8 : 9;
+}
+
+/** Whether two readings may fit (see `fit`), from the kinds of their consonants. False is certain. */
+export function mayFit(left: number, right: number): boolean {
+  const other = left ^ right;
+  if (other === 0) return true;
+  const mine = 8 - (Math.clz32(left) >> 2);
+  const theirs = 8 - (Math.clz32(right) >> 2);
+  if (mine <= 3 && theirs <= 3) return false;
+  const first = (31 - Math.clz32(other & -other)) >> 2;
+  if (mine === theirs && from(other, first + 1) === 0) return true;
+  // One is missing: what follows it on the longer side stands one place earlier on the other. Of rows of eight either may be
+  // the longer, and the ninth of it does not show.
+  if (mine === 8 && theirs === 8) return lacks(left, right, first, 7) || lacks(right, left, first, 7);
+  return mine > theirs ? lacks(left, right, first, mine - 1) : lacks(right, left, first, theirs - 1);
+}
+
+/** Whether the row `shorter` is `longer` without the kind at `place`, as far as the first `count` of it tell. */
+function lacks(longer: number, shorter: number, place: number, count: number): boolean {
+  return (from(longer, place + 1) ^ from(shorter, place)) << (4 * (8 - count + place)) === 0;
+}
+
+/** The kinds of a row from a place on. */
+function from(row: number, place: number): number {
+  return place > 7 ? 0 : row >>> (4 * place);
 }
 
 /** Whether a vowel that is written may be spoken so. */

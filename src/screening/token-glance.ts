@@ -1,21 +1,22 @@
-import { skeletonGlance } from './skeleton.ts';
+import { mayFit, NO_READING, skeletonKinds } from './skeleton.ts';
 import { isPinyin } from './token-similarity.ts';
 import type { Token } from './token.ts';
 
 /**
- * What shows of a word without reading it, in four numbers, so that most words that a key brings up are put aside at a glance:
- * 0. its kind, its length, the length of its sound (eight bits each), and the fewest and the most consonants of its
- *    skeletons (four bits each);
+ * What shows of a word without reading it, in seven numbers, so that most words that a key brings up are put aside at a
+ * glance:
+ * 0. its kind, its length, and the length of its sound, eight bits each;
  * 1. the letters that occur, one bit each (letters that share a bit only make the glance less sharp);
  * 2. the same of its sound;
- * 3. the plain consonants of its skeletons, and from bit 8 its first three letters, eight bits each.
+ * 3. its first three letters, eight bits each;
+ * 4. to 6. the kinds of its consonants in its usual reading, with `v` and `w` as vowels, and with `sh` and the like apart.
  */
-export type Glance = readonly [number, number, number, number];
+export type Glance = readonly [number, number, number, number, number, number, number];
 
-/** Glances of all words of an index, in their order, four numbers each: one look into memory finds all four. */
+/** Glances of all words of an index, in their order, eight places each: one look into memory finds all of one. */
 export type GlanceTable = Uint32Array;
 
-const STRIDE = 4;
+const STRIDE = 8;
 
 /** Bits of a kind. */
 const PERSON = 1;
@@ -30,8 +31,6 @@ export const TELLING = 64;
 /** May be alike to words that no key brings it together with. */
 const LOOSE = 128;
 
-/** So many consonants fit in the glance; more are as many. */
-const MOST_CONSONANTS = 15;
 /** Edit distance looks at so many letters. */
 export const LETTERS_COMPARED = 64;
 
@@ -68,15 +67,18 @@ function startOf(text: string): number {
 
 /** The glance of one word. */
 export function glanceOf(token: Token): Glance {
-  const { least, most, plain } = skeletonGlance(token);
-  const consonants = Math.min(least, MOST_CONSONANTS) | (Math.min(most, MOST_CONSONANTS) << 4);
+  const { usual, vocal, apart } = skeletonKinds(token);
   const length = Math.min(token.text.length, LETTERS_COMPARED);
   const soundLength = Math.min(token.sound.length, LETTERS_COMPARED);
   return [
-    kindOf(token) | (length << 8) | (soundLength << 16) | (consonants << 24),
+    kindOf(token) | (length << 8) | (soundLength << 16),
     lettersOf(token.text),
     lettersOf(token.sound),
-    plain | (startOf(token.text) << 8),
+    startOf(token.text),
+    usual,
+    // A word with vowels without `v` and `w` is read alike in both ways.
+    vocal === NO_READING && !token.vowelPoor ? usual : vocal,
+    apart,
   ];
 }
 
@@ -155,28 +157,30 @@ function maySpellAlike(asked: Glance, table: GlanceTable, id: number): boolean {
   if (asked[2] === soundLetters && mySound === sound) return true;
   if ((mine & theirs & PINYIN) !== 0 || (!person && longer <= 4)) return false;
   const others = asked[3] ^ table[place + 3]!;
-  const sameFirst = (others & 0xff00) === 0;
+  const sameFirst = (others & 255) === 0;
   if (!person && longer === 5 && !sameFirst) return false;
   const edits = longer <= 3 ? 0 : longer <= 6 || (!person && (longer < 9 || !sameFirst)) ? 1 : 2;
   if (longer - shorter <= edits && fewerMissing(asked[1], letters, edits)) return true;
   const heard = Math.min(mySound, sound) >= (person ? 4 : 6) && (person || sameFirst);
   if (heard && Math.abs(mySound - sound) <= 1 && fewerMissing(asked[2], soundLetters, 1)) return true;
   if (shorter < 4 || (!person && (either & INDUSTRY) === 0 && shorter * 4 < longer * 3)) return false;
-  return others >>> 8 === 0 && (myLength < length ? asked[1] & ~letters : letters & ~asked[1]) === 0;
+  return others === 0 && (myLength < length ? asked[1] & ~letters : letters & ~asked[1]) === 0;
 }
 
-/**
- * The necessary conditions of `vowelPoor` in token-similarity.ts: up to three consonants must all agree, in number and as far
- * as they stand for themselves; of more, one may be another or missing.
- */
+/** The necessary conditions of `readsAs` in skeleton.ts: a reading of the word without vowels fits the one with. */
 function mayReadAlike(asked: Glance, table: GlanceTable, id: number): boolean {
-  const mine = asked[0] >>> 24;
-  const theirs = table[id * STRIDE]! >>> 24;
-  const most = Math.min(mine >> 4, theirs >> 4);
-  const least = Math.max(mine & 15, theirs & 15);
-  const short = Math.max(mine >> 4, theirs >> 4) <= 3;
-  if (least - most > (short ? 0 : 1)) return false;
-  return fewerMissing(asked[3] & 255, table[id * STRIDE + 3]! & 255, short ? 0 : 1);
+  const place = id * STRIDE;
+  if ((asked[0] & POOR) !== 0) return mayRead(asked[4], asked[5], asked[6], table[place + 4]!, table[place + 5]!);
+  return mayRead(table[place + 4]!, table[place + 5]!, table[place + 6]!, asked[4], asked[5]);
+}
+
+/** The readings of a word without vowels, then those of one with. */
+function mayRead(usual: number, vocal: number, apart: number, full: number, fullVocal: number): boolean {
+  return (
+    mayFit(usual, full) ||
+    (apart !== NO_READING && mayFit(apart, full)) ||
+    (vocal !== NO_READING && mayFit(vocal, fullVocal))
+  );
 }
 
 /** Whether few enough letters of each word are missing in the other for so many edits between them. */
