@@ -104,21 +104,19 @@ function join(
     const single = one[j]!;
     if (usedOne[j] === 1 || single.text.length < 4 || single.class === 'legal') continue;
     let best: { from: number; to: number; score: number } | undefined;
-    const liquids = liquidsOf(single);
+    const liquids = liquidsOf(one, j, j);
     for (let from = 0; from < many.length; from++) {
       let length = 0;
-      let found = 0;
       for (
         let to = from;
         to < many.length && to < from + 4 && usedMany[to] === 0 && many[to]!.class !== 'legal';
         to++
       ) {
         length += many[to]!.text.length;
-        found |= liquidsOf(many[to]!);
         const written = many[from]!.vowelPoor || many[to]!.vowelPoor;
         const poor = written !== single.vowelPoor;
         if (length > single.text.length + (poor ? 8 : 2)) break;
-        if (to === from || (poor ? found !== liquids : length < single.text.length - 2)) continue;
+        if (to === from || (poor ? liquidsOf(many, from, to) !== liquids : length < single.text.length - 2)) continue;
         let joined = '';
         for (let at = from; at <= to; at++) joined += many[at]!.text;
         const score = joinedSimilarity(joined, single, written);
@@ -138,15 +136,18 @@ function join(
 }
 
 /**
- * Which of l, m, n and r a word has, one bit each. They stay what they are when words are joined, so that words whose
- * consonants agree have the same: most do not, which is told without joining them.
+ * Which of l, m, n and r some neighbouring words have, one bit each. They stay what they are when words are joined, so that
+ * words whose consonants agree have the same: most do not, which is told without joining them.
  */
-function liquidsOf({ consonants }: Token): number {
+function liquidsOf(tokens: readonly Token[], from: number, to: number): number {
   let found = 0;
-  for (let at = 0; at < consonants.length; at++) {
-    const letter = consonants.charCodeAt(at);
-    if (letter >= 0x6c && letter <= 0x6e) found |= 1 << (letter - 0x6c);
-    else if (letter === 0x72) found |= 8;
+  for (let at = from; at <= to; at++) {
+    const { consonants } = tokens[at]!;
+    for (let place = 0; place < consonants.length; place++) {
+      const letter = consonants.charCodeAt(place);
+      if (letter >= 0x6c && letter <= 0x6e) found |= 1 << (letter - 0x6c);
+      else if (letter === 0x72) found |= 8;
+    }
   }
   return found;
 }

@@ -19,9 +19,17 @@ export interface SimilarWords {
   readonly byReadings: readonly number[];
 }
 
+/** An answer, and the word it was given for. */
+interface Remembered {
+  readonly token: Token;
+  readonly model: NameModel;
+  readonly similar: SimilarWords;
+}
+
 /** Answers for words asked before, and room to look further ones up. */
 export interface WordMemory {
-  readonly similar: Map<string, SimilarWords>;
+  /** By the text of the word; words of one text may differ in all else. */
+  readonly similar: Map<string, readonly Remembered[]>;
   readonly joined: Map<string, readonly number[]>;
   readonly keys: NumberList;
   readonly found: NumberList;
@@ -36,9 +44,8 @@ export function makeWordMemory(): WordMemory {
 
 /** Listed words that correspond to a word, found by key and verified by full comparison; remembered for the next query. */
 export function similarWords(index: ScreeningIndex, token: Token, model: NameModel, memory: WordMemory): SimilarWords {
-  const name = `${model} ${token.class} ${token.text} ${token.han}${token.concept} ${token.brand}${token.vowelPoor ? '~' : ''}`;
-  const known = memory.similar.get(name);
-  if (known !== undefined) return known;
+  const answers = memory.similar.get(token.text) ?? [];
+  for (const answer of answers) if (answer.model === model && isSame(answer.token, token)) return answer.similar;
   const { data } = index;
   const { keys, found } = memory;
   tokenKeys(token, true, keys);
@@ -58,8 +65,18 @@ export function similarWords(index: ScreeningIndex, token: Token, model: NameMod
   // Those of one score stay in the order of their numbers.
   alike.sort((a, b) => b.similarity.score - a.similarity.score);
   const similar = listOf(index, token, alike);
-  remember(memory.similar, name, similar);
+  remember(memory.similar, token.text, [...answers, { token, model, similar }]);
   return similar;
+}
+
+function isSame(left: Token, right: Token): boolean {
+  return (
+    left.class === right.class &&
+    left.vowelPoor === right.vowelPoor &&
+    left.concept === right.concept &&
+    left.brand === right.brand &&
+    left.han === right.han
+  );
 }
 
 function listOf(

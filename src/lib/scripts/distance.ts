@@ -8,38 +8,55 @@ const matchedB = new Uint8Array(MAX);
 
 /**
  * Edit distance with adjacent transpositions (optimal string alignment), at most `limit`; `limit + 1` when it is more.
- * Words longer than 64 characters are compared by their first 64. Own implementation of the textbook recurrence.
+ * Words longer than 64 characters are compared by their first 64. Own implementation of the textbook recurrence, on what is
+ * left between a common beginning and end, and only as far from the diagonal as the limit allows.
  */
 export function editDistance(left: string, right: string, limit: number): number {
   if (left === right) return 0;
-  const rows = Math.min(left.length, MAX);
-  const columns = Math.min(right.length, MAX);
+  let rows = Math.min(left.length, MAX);
+  let columns = Math.min(right.length, MAX);
   if (Math.abs(rows - columns) > limit) return limit + 1;
-  if (rows === 0 || columns === 0) return Math.max(rows, columns);
-  for (let column = 0; column <= columns; column++) previous[column] = column;
+  let from = 0;
+  while (from < rows && from < columns && left.charCodeAt(from) === right.charCodeAt(from)) from++;
+  while (rows > from && columns > from && left.charCodeAt(rows - 1) === right.charCodeAt(columns - 1)) {
+    rows--;
+    columns--;
+  }
+  rows -= from;
+  columns -= from;
+  if (rows === 0 || columns === 0) return Math.min(Math.max(rows, columns), limit + 1);
+  const far = limit + 1;
+  for (let column = 0; column <= columns; column++) previous[column] = Math.min(column, far);
   for (let row = 1; row <= rows; row++) {
-    const a = left.charCodeAt(row - 1);
-    let best = row;
-    current[0] = row;
-    for (let column = 1; column <= columns; column++) {
-      const b = right.charCodeAt(column - 1);
+    const a = left.charCodeAt(from + row - 1);
+    const start = Math.max(1, row - limit);
+    const end = Math.min(columns, row + limit);
+    let best = far;
+    current[start - 1] = start === 1 ? Math.min(row, far) : far;
+    for (let column = start; column <= end; column++) {
+      const b = right.charCodeAt(from + column - 1);
       let cost = previous[column - 1]! + (a === b ? 0 : 1);
-      const gap = Math.min(previous[column]!, current[column - 1]!) + 1;
+      const gap = Math.min(column === row + limit ? far : previous[column]!, current[column - 1]!) + 1;
       if (gap < cost) cost = gap;
-      if (row > 1 && column > 1 && a === right.charCodeAt(column - 2) && left.charCodeAt(row - 2) === b) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        a === right.charCodeAt(from + column - 2) &&
+        left.charCodeAt(from + row - 2) === b
+      ) {
         const swapped = before[column - 2]! + 1;
         if (swapped < cost) cost = swapped;
       }
       current[column] = cost;
       if (cost < best) best = cost;
     }
-    if (best > limit) return limit + 1;
+    if (best > limit && current[start - 1]! > limit) return far;
     const spare = before;
     before = previous;
     previous = current;
     current = spare;
   }
-  return Math.min(previous[columns]!, limit + 1);
+  return Math.min(previous[columns]!, far);
 }
 
 /** Jaro-Winkler similarity of two words, 0 to 1 (Winkler 1990: prefix scale 0.1, at most four letters). */
