@@ -102,10 +102,7 @@ function atMost(model: NameModel, feature: FeatureName): number {
 }
 
 /** The most that a feature of 0 or 1 adds when it is 1 for certain, and when that is unknown. */
-function when(
-  model: NameModel,
-  feature: FeatureName,
-): { readonly certain: number; readonly possible: number } {
+function when(model: NameModel, feature: FeatureName): { readonly certain: number; readonly possible: number } {
   const weight = weightIn(model, feature);
   return { certain: weight, possible: Math.max(0, weight) };
 }

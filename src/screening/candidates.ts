@@ -169,7 +169,8 @@ function makeFollowed(length = 256): Followed {
 function inOrder({ data }: ScreeningIndex, asked: readonly AskedWord[], followed: Followed): void {
   const { postingStarts, glances } = data;
   followed.count = asked.reduce((sum, { similar }) => sum + similar.ids.length, 0);
-  if (followed.count > followed.ids.length) Object.assign(followed, makeFollowed(followed.count * 2), { count: followed.count });
+  if (followed.count > followed.ids.length)
+    Object.assign(followed, makeFollowed(followed.count * 2), { count: followed.count });
   // The next place in each word's own order, and the heaviest of its partners so far: what the word can add to a name.
   const next = asked.map(() => 0);
   const heaviest = asked.map(() => 0);

@@ -41,7 +41,8 @@ function prefixes(text: string, asking: boolean, keys: NumberList): void {
   const whole = asking ? '<' : '>';
   const part = asking ? '>' : '<';
   keys.push(hash32(`${whole}${text}`));
-  for (let length = 4; length < text.length && length <= 16; length++) keys.push(hash32(`${part}${text.slice(0, length)}`));
+  for (let length = 4; length < text.length && length <= 16; length++)
+    keys.push(hash32(`${part}${text.slice(0, length)}`));
 }
 
 /** Keys under which a word with vowels is found by one without; filed apart because they are many and asked rarely. */

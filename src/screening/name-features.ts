@@ -168,7 +168,12 @@ function weightsByClass(tokens: readonly Token[]): readonly [number, number, num
 }
 
 /** Share of one class left over on both sides, and on one side only; the weights are all and what is left, of each side. */
-function leftover(query: number, queryLeft: number, candidate: number, candidateLeft: number): readonly [number, number] {
+function leftover(
+  query: number,
+  queryLeft: number,
+  candidate: number,
+  candidateLeft: number,
+): readonly [number, number] {
   if (queryLeft === 0 && candidateLeft === 0) return NONE_LEFT;
   const a = queryLeft / Math.max(1e-9, query);
   const b = candidateLeft / Math.max(1e-9, candidate);

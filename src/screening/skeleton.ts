@@ -1,24 +1,8 @@
 import { editDistance } from '../lib/scripts/distance.ts';
-import type { Token } from './token.ts';
-
-/** A word as scripts without short vowels write it. */
-interface Skeleton {
-  readonly consonants: string;
-  /** Vowels before, between and after the consonants. */
-  readonly vowels: readonly string[];
-}
-
-/** The readings of a word: letters are ambiguous, `sh` may be s and h, `v` may be a vowel. */
-export interface Skeletons {
-  readonly usual: Skeleton;
-  /** With the letters of `sh`, `th` and their like read one by one; missing where there are none. */
-  readonly apart: Skeleton | undefined;
-  /** With `v` and `w` read as vowels; missing where there are none. */
-  readonly vocal: Skeleton | undefined;
-}
+import type { Skeleton, Skeletons, Token } from './token.ts';
 
 /** The skeletons of a word, made when they are first asked for and kept with it: each asked word meets many listed ones. */
-export function skeletonsOf(token: Token): Skeletons {
+function skeletonsOf(token: Token): Skeletons {
   token.skeletons ??= makeSkeletons(token.text);
   return token.skeletons;
 }

@@ -1,5 +1,4 @@
 import { consonants, soundOf } from '../lib/scripts/sound.ts';
-import type { Skeletons } from './skeleton.ts';
 
 /**
  * What a word does in a name. Organisations: `core` (tells it apart), `place`, `industry`, `legal`, `number`, `connective`.
@@ -16,6 +15,22 @@ export type TokenClass =
   | 'initial'
   | 'particle'
   | 'title';
+
+/** A word as scripts without short vowels write it. */
+export interface Skeleton {
+  readonly consonants: string;
+  /** Vowels before, between and after the consonants. */
+  readonly vowels: readonly string[];
+}
+
+/** The readings of a word: letters are ambiguous, `sh` may be s and h, `v` may be a vowel. */
+export interface Skeletons {
+  readonly usual: Skeleton;
+  /** With the letters of `sh`, `th` and their like read one by one; missing where there are none. */
+  readonly apart: Skeleton | undefined;
+  /** With `v` and `w` read as vowels; missing where there are none. */
+  readonly vocal: Skeleton | undefined;
+}
 
 /** One word of a name in comparable form. Equal `key` means equal token. */
 export interface Token {
@@ -38,7 +53,7 @@ export interface Token {
   readonly weight: number;
   /** Its number in an index; -1 for words of a query. */
   readonly id: number;
-  /** How scripts without vowels write it; filled in by `skeletonsOf` when first asked for. */
+  /** How scripts without vowels write it; filled in by skeleton.ts when first asked for. */
   skeletons: Skeletons | undefined;
 }
 

@@ -27,6 +27,8 @@ const ONE_FIRM: readonly (readonly [string, string, string])[] = [
   ['pinyin apart', 'Hua Wei Jishu Youxian Gongsi', '华为技术有限公司'],
   ['pinyin joined', 'Zhejiang Dahua Jishu Gufen Youxian Gongsi', '浙江大华技术股份有限公司'],
   ['digits and words', 'Factory Forty-four', 'Factory 44'],
+  ['a brand of five words', 'AVIC Orvex', 'Aviation Industry Corporation of China Orvex'],
+  ['a word that objects know', 'Constructor Orvex', 'Konstruktor Orvex'],
   ['Roman numerals', 'Orvex Fund VII', 'Orvex Fund 7'],
   ['dots in initials', 'Z.E.L. Zelmark', 'ZEL Zelmark'],
   ['ampersand', 'Orvex & Zelmark', 'Orvex and Zelmark'],

@@ -38,12 +38,7 @@ export function editDistance(left: string, right: string, limit: number): number
       let cost = previous[column - 1]! + (a === b ? 0 : 1);
       const gap = Math.min(column === row + limit ? far : previous[column]!, current[column - 1]!) + 1;
       if (gap < cost) cost = gap;
-      if (
-        row > 1 &&
-        column > 1 &&
-        a === right.charCodeAt(from + column - 2) &&
-        left.charCodeAt(from + row - 2) === b
-      ) {
+      if (row > 1 && column > 1 && a === right.charCodeAt(from + column - 2) && left.charCodeAt(from + row - 2) === b) {
         const swapped = before[column - 2]! + 1;
         if (swapped < cost) cost = swapped;
       }

@@ -157,7 +157,11 @@ function headsOf(
     head[kind] = Math.max(head[kind], words);
     heads.set(word, head);
   };
-  for (const [kind, table] of [['brand', brands], ['legal', legal], ['place', places]] as const) {
+  for (const [kind, table] of [
+    ['brand', brands],
+    ['legal', legal],
+    ['place', places],
+  ] as const) {
     for (const phrase of table.keys()) {
       const [first = '', ...rest] = phrase.split(' ');
       add(first, kind, 1 + rest.length);
