@@ -5,7 +5,7 @@ import { fileLines } from '../file-lines.ts';
 import { isGroupAddress } from '../group-address.ts';
 import { besideSighting, neighbourSighting, seenAddressSighting, type ToldBy } from '../neighbour-sighting.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
-import { addressRows } from './addresses.ts';
+import { addressRows, macIn } from './addresses.ts';
 import { neighbourBlocks, type Neighbour, neighbourTable } from './neighbour-blocks.ts';
 import { BOARD_SERIAL, ownFacts } from './own-facts.ts';
 import { partTables } from './part-tables.ts';
@@ -220,13 +220,17 @@ function shownOutput(section: Section, kind: ReturnType<typeof sectionKind>): st
       : kind === 'parts'
         ? withoutParts(section).filter((text) => !/vendor|manufacturer|^NAME:|descr/i.test(text))
         : kind === 'leases'
-          ? lines.slice(0, 3)
+          ? lines
+              .slice(0, MOST_LEASE_LINES)
+              .filter((text) => macIn(text) === undefined && !/host|client ?name/i.test(text))
           : kind === 'addresses'
             ? lines.slice(0, 40)
             : lines;
   return kept.join('\n').slice(0, MOST_OUTPUT_CHARS).trimEnd();
 }
 
+/** Headings and legends stand in the first lines of a list of leases. */
+const MOST_LEASE_LINES = 12;
 const LOCAL_COLUMN = /\bLocal ?(?:Intf|Port|Interface|Intrfce|If)\b/;
 
 /** Of a list of neighbours: headings, and the names of the device's own ports, which are in its own manner. */

@@ -27,7 +27,8 @@ export function sectionKind(section: Section): SectionKind {
   ) {
     return 'addresses';
   }
-  if (/dhcp|lease|binding|wireless client|station/.test(command)) return 'leases';
+  if (/dhcp|lease|binding|wireless client|station/.test(command) && !/statistic|config|counter|running/.test(command))
+    return 'leases';
   const head = section.lines
     .slice(0, 40)
     .map((line) => line.text)

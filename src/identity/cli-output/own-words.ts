@@ -6,8 +6,9 @@ const TYPED: readonly RegExp[] = [
   /^(.{0,120}?%[A-Z][A-Z0-9_-]*-\d-[A-Z0-9_]+:).*/,
   /^(.{0,120}?%%\d\d[A-Z][A-Z0-9_]*\/\d\/\w+(?:\([^)]{0,60}\))?(?:\[\d+\])?:).*/,
 ];
-/** Text that a system fills in itself: the description of an interface, with maker and series; the name of a new array. */
-const FACTORY = /\bHUAWEI, \S[^,\n]{0,30} Series, \S+ Inter|^ *System Name +: Huawei\.Storage *$/;
+/** Text that a system fills in itself: the description of an interface, with maker and series, or that it has none; the name of a new array. */
+const FACTORY =
+  /\bHUAWEI, \S[^,\n]{0,30} Series, \S+ Inter|^ *System Name +: Huawei\.Storage *$|^ *Description is none\.? *$/;
 /** A heading whose last column holds what operators typed. */
 const HEADING = /^(\s*(?:Interface|Port|Name)\s.*\s)(?:Description|Alias)\s*$/i;
 
