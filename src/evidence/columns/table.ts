@@ -7,6 +7,7 @@ import { labelOf, labelPlan } from './label.ts';
 import { observeCell, type PlanColumn, planColumns, SUBSTANCE } from './plan.ts';
 import { cellProblems } from './cell-problems.ts';
 import { isChatter, isSectionText, isTotalRow } from './row-kinds.ts';
+import { asRemark, namesMachine, type SoftwareMakers, softwareMakers } from './software-maker.ts';
 import { understandColumns } from './understand.ts';
 
 /** One row as a reader hands it over: cells trimmed, `=""` wrappers removed. */
@@ -48,6 +49,8 @@ export function tableReader(context: TableContext): TableReader {
   let headers: readonly string[] = [];
   let plan: readonly PlanColumn[] = [];
   let label = labelPlan([]);
+  let machineLabel = label;
+  let mixed: SoftwareMakers | undefined;
   let width = 0;
   /** The row before was set aside, so that a new header may come. */
   let afterGap = false;
@@ -72,6 +75,8 @@ export function tableReader(context: TableContext): TableReader {
     );
     plan = planColumns(meanings, context.sheet);
     label = labelPlan(meanings);
+    mixed = softwareMakers(meanings);
+    machineLabel = labelPlan(meanings.filter(({ index }) => mixed?.software.has(index) !== true));
     width = Math.max(found.filter((cell) => cell !== '').length, medianWidth(sample));
     const report: ColumnReport = {
       kind: 'columns',
@@ -162,6 +167,7 @@ export function tableReader(context: TableContext): TableReader {
     const observations: Observation[] = [];
     const extra: Problem[] = [];
     let substance = false;
+    const machine = mixed !== undefined && namesMachine(mixed, row.cells);
     for (const column of plan) {
       const cell = row.cells[column.index];
       if (cell === undefined || cell === '' || isNothing(cell)) continue;
@@ -171,6 +177,9 @@ export function tableReader(context: TableContext): TableReader {
         )
       ) {
         substance ||= SUBSTANCE.has(column.kind);
+        const last = observations.at(-1);
+        if (machine && last !== undefined && mixed?.software.has(column.index) === true)
+          observations[observations.length - 1] = asRemark(last);
       }
     }
     if (!substance) leftOverText(row, plan, context.sheet, observations);
@@ -181,7 +190,7 @@ export function tableReader(context: TableContext): TableReader {
       sheet: context.sheet,
       record: row.record,
       counted: true,
-      label: labelOf(label, row.cells),
+      label: labelOf(machine ? machineLabel : label, row.cells),
       observations,
       cells: row.cells,
     };

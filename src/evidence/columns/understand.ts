@@ -131,7 +131,9 @@ function settleByCompany(drafts: readonly Draft[]): void {
     } else if (draft.meaning === 'makemodel') draft.meaning = 'description';
   }
   for (const draft of drafts) {
-    if (draft.meaning === 'hostish') draft.meaning = nameMeaning(draft, network, has('description'));
+    // Beside maker and model a name in one word with digits (`core-1`) is what the thing is called, not what it is.
+    const told = hasMaker && has('model') && draft.profile.share('code') >= 0.4 && draft.profile.wordy < 0.2;
+    if (draft.meaning === 'hostish') draft.meaning = nameMeaning(draft, network || told, has('description'));
     else if (draft.meaning === 'thingish') draft.meaning = thingMeaning(draft, has);
   }
   if (!has('model', 'part-number')) promoteCodes(drafts);
@@ -144,6 +146,8 @@ function settleByCompany(drafts: readonly Draft[]): void {
     const plainNumbers = draft.profile.share('number') > 0.9;
     if (draft.because === 'header' && !draft.exact && plainNumbers && draft.meaning === 'description')
       draft.meaning = 'ignored';
+    // Numbers of a table of kinds that is not in this file (Lansweeper's AssetType).
+    if (draft.because === 'header' && plainNumbers && draft.meaning === 'category') draft.meaning = 'ignored';
   }
 }
 
