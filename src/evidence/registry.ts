@@ -22,6 +22,8 @@ export { discoveryJson } from './discovery-json/discovery-json.ts';
 export { discoveryMdns } from './discovery-mdns/discovery-mdns.ts';
 export { discoveryXml } from './discovery-xml/discovery-xml.ts';
 export { htmlTable } from './html-table/html-table.ts';
+export { httpxJson } from './httpx-json/httpx-json.ts';
+export { ipconfig } from './ipconfig/ipconfig.ts';
 export { json } from './json/json.ts';
 export { jsonl } from './jsonl/jsonl.ts';
 export { masscanJson } from './masscan-json/masscan-json.ts';

@@ -56,7 +56,7 @@ const BESIDE: readonly RegExp[] = [
 
 /** Words of address tables. A list of goods with addresses has other words beside them. */
 const TABLE_WORDS =
-  /\b(?:ether|lladdr|dynamic|learned|learn|ARPA|arpa|REACHABLE|STALE|DELAY|static|self|permanent|mgmt)\b/i;
+  /\b(?:ether|lladdr|dynamic|learned|learn|ARPA|arpa|REACHABLE|STALE|DELAY|static|self|permanent|mgmt|dynamisch|statisch|dynamique|statique|din.{1,2}mic[oa]|est.{1,2}tic[oa]|statico|dynamiczne|statyczne)\b|динамический|статический|动态|静态|動態|靜態|動的|静的/i;
 
 /** Commands that ask a device for something; prompts before other words may be anything. */
 const ASKING =

@@ -48,7 +48,7 @@ export const NEIGHBOURS =
 
 /** Headings of ARP and MAC address tables. */
 export const ADDRESSES =
-  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address(?: *$| +(?:VLAN|Interface|Type|Port|Age|Aging|Flags|State)\b)|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|#? *ADDRESS +MAC-ADDRESS|\d+ +[A-Z]* *(?:comment=\S+ )?address=\S+ mac-address=|total MAC entries|IPV4 ARP Table|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
+  /^ *(?:Protocol +Address +Age|IP ADDRESS +MAC ADDRESS|IP Address +MAC Address(?: *$| +(?:VLAN|Interface|Type|Port|Age|Aging|Flags|State)\b)|MAC ADDR +VLAN|MAC Address +VLAN|Mac Address Table|Vlan +Mac Address|VLAN +MAC|MAC Address +(?:Age|Name|Interface)|Address +HWtype|Internet Address +Physical|Internetadresse +Physi|Adresse Internet +Adresse phys|Direcci.{1,2}n de Internet +Direcci|Indirizzo Internet +Indirizzo fis|Endere.{1,2}o (?:IP|(?:de )?Internet) +Endere|Adres internetowy +Adres fiz|адрес в Интернете +Физический|Internet (?:地址|位址|アドレス) +物理|インターネット アドレス +物理|#? *ADDRESS +MAC-ADDRESS|\d+ +[A-Z]* *(?:comment=\S+ )?address=\S+ mac-address=|total MAC entries|IPV4 ARP Table|\? \(\d+\.\d+\.\d+\.\d+\) at |\d+\.\d+\.\d+\.\d+ dev \S+ lladdr)/im;
 
 /** Headings of inventories and optics. */
 export const PARTS =

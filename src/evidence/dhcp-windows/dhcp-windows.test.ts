@@ -18,6 +18,22 @@ describe('dhcp-windows', () => {
     const read = await readWith(dhcpWindows, Buffer.from(`\ufeff${text}`, 'utf16le'));
     expect(valuesOf(read.devices[0], 'hostname')).toEqual(['nvr-2']);
   });
+  it.each([
+    ['German', 'Client-IP-Adresse', 'Name', 'Leaseablaufdatum', 'Typ', 'Eindeutige Kennung'],
+    ['French', 'Adresse IP du client', 'Nom', 'Expiration du bail', 'Type', 'ID unique'],
+    ['Spanish', 'Dirección IP del cliente', 'Nombre', 'Expiración de concesión', 'Tipo', 'Id. único'],
+    ['Italian', 'Indirizzo IP client', 'Nome', 'Scadenza lease', 'Tipo', 'ID univoco'],
+    ['Portuguese', 'Endereço IP do cliente', 'Nome', 'Validade da concessão', 'Tipo', 'Identificação exclusiva'],
+    ['Polish', 'Adres IP klienta', 'Nazwa', 'Wygaśnięcie dzierżawy', 'Typ', 'Unikatowy identyfikator'],
+    ['Russian', 'IP-адрес клиента', 'Имя', 'Истечение срока аренды', 'Тип', 'Уникальный код'],
+    ['Chinese', '客户端 IP 地址', '名称', '租用截止日期', '类型', '唯一 ID'],
+    ['Japanese', 'クライアント IP アドレス', '名前', 'リースの有効期限', '種類', '一意の ID'],
+  ])('reads the console’s list in %s', async (_, ...headings) => {
+    const text = `${headings.join('\t')}\r\n192.0.2.21\tnvr-2\t21.09.2026\tDHCP\t30ddaa010203\r\n`;
+    const read = await readWith(dhcpWindows, Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(read.sureness).toBeGreaterThan(0.9);
+    expect(read.devices.map((one) => one.label)).toEqual(['nvr-2 192.0.2.21 30ddaa010203']);
+  });
   it('leaves other tables to other readers', async () => {
     expect((await readWith(dhcpWindows, 'IPAddress,Name\n192.0.2.1,a\n')).sureness).toBe(0);
   });

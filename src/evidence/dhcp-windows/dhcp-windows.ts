@@ -3,21 +3,9 @@ import type { Problem } from '../../core/problem.ts';
 import { fileLines } from '../file-lines.ts';
 import { createLeases } from '../lease.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
+import { type Cell, isUniqueId, meaningOf } from './console-columns.ts';
 import { macOfId } from './mac-of-id.ts';
 import { isPrinted, readPrinted } from './printed.ts';
-
-type Cell = 'ip' | 'mac' | 'hostname' | 'description' | 'state';
-const COLUMNS: Readonly<Record<string, Cell>> = {
-  ipaddress: 'ip',
-  'client ip address': 'ip',
-  clientid: 'mac',
-  clientduid: 'mac',
-  'unique id': 'mac',
-  hostname: 'hostname',
-  name: 'hostname',
-  description: 'description',
-  addressstate: 'state',
-};
 
 /** Leases of Windows DHCP servers: `Get-DhcpServerv4Lease`, exported or printed, `netsh`, and the console's "Export List". */
 export const dhcpWindows: Reader = {
@@ -34,7 +22,7 @@ export const dhcpWindows: Reader = {
       return;
     }
     const leases = createLeases(file.artifact);
-    const places = header.cells.map((cell) => COLUMNS[cell.toLowerCase()]);
+    const places = header.cells.map(meaningOf);
     const notes: Problem[] = [];
     for await (const lines of fileLines(file, probe, options, notes)) {
       const batch: ReadEvent[] = [];
@@ -87,7 +75,8 @@ function headerIn(text: string): { readonly cells: readonly string[]; readonly d
         lower.includes('ipaddress') &&
         (lower.includes('clientduid') ||
           (lower.includes('clientid') && (lower.includes('scopeid') || lower.includes('addressstate'))));
-      const listed = lower.includes('client ip address') && lower.includes('unique id');
+      const meant = cells.map(meaningOf);
+      const listed = cells.length >= 3 && meant.includes('ip') && meant.includes('mac') && lower.some(isUniqueId);
       if (exported || listed) return { cells, delimiter };
     }
   }
