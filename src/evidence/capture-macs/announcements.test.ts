@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../lib/capture/frame.ts';
 import { announced } from './announcements.ts';
+import { createServiceAnswers } from './service-answers.ts';
 
 const SENDER = '00259e010203';
 
@@ -98,7 +99,9 @@ function beacon(): Buffer {
 
 function said(frame: Buffer, linkType = 1): readonly string[] {
   const read = frameOf(frame, linkType);
-  return read === undefined ? [] : announced(frame, read, 7).map((one) => `${one.kind} ${one.value}`);
+  return read === undefined
+    ? []
+    : announced(frame, read, 7, createServiceAnswers()).facts.map((one) => `${one.kind} ${one.value}`);
 }
 
 const arp = Buffer.from(`0001080006040001${SENDER}c0a80109000000000000c0a80101`, 'hex');

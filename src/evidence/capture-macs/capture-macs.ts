@@ -1,13 +1,17 @@
 import type { Observation, ReadEvent } from '../../core/evidence.ts';
 import { frameOf } from '../../lib/capture/frame.ts';
 import { type CaptureTrouble, capturePackets, isCapture } from '../../lib/capture/packets.ts';
+import { innerFrame } from '../../lib/capture/tunnels.ts';
 import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { announced } from './announcements.ts';
+import { createServiceAnswers } from './service-answers.ts';
 
 const MOST_DEVICES = 100_000;
 const MOST_ANNOUNCED = 24;
 const MOST_ADDRESSES = 4;
 const MOST_VLANS = 50;
+/** Frames inside frames that are unpacked; a mirrored frame may itself be a tunnel's. */
+const DEEPEST = 3;
 
 interface Seen {
   readonly record: number;
@@ -32,6 +36,7 @@ export const captureMacs: Reader = {
     const troubles: CaptureTrouble[] = [];
     let frames = 0;
     let left = 0;
+    let fragments = 0;
     const meet = (mac: string, index: number): Seen | undefined => {
       // Group addresses name no device; all zeros is a loopback.
       if ((Number.parseInt(mac[1] ?? '1', 16) & 1) === 1 || mac === '000000000000') return undefined;
@@ -46,30 +51,41 @@ export const captureMacs: Reader = {
       }
       return device;
     };
-    for await (const packets of capturePackets(file.stream(), (one) => troubles.push(one))) {
-      for (const { bytes, linkType, index } of packets) {
-        frames++;
-        const frame = frameOf(bytes, linkType);
-        if (frame === undefined) {
-          withoutAddress.set(linkType, (withoutAddress.get(linkType) ?? 0) + 1);
-          continue;
-        }
-        const sender = frame.source === undefined ? undefined : meet(frame.source, index);
-        const receiver = frame.destination === undefined ? undefined : meet(frame.destination, index);
-        if (receiver !== undefined) receiver.received++;
-        if (sender === undefined) continue;
+    const services = createServiceAnswers();
+    const look = (bytes: Uint8Array, linkType: number, index: number, depth: number): void => {
+      const frame = frameOf(bytes, linkType);
+      if (frame === undefined) {
+        if (depth === 0) withoutAddress.set(linkType, (withoutAddress.get(linkType) ?? 0) + 1);
+        return;
+      }
+      const sender = frame.source === undefined ? undefined : meet(frame.source, index);
+      const receiver = frame.destination === undefined ? undefined : meet(frame.destination, index);
+      if (receiver !== undefined) receiver.received++;
+      if (sender !== undefined) {
         sender.sent++;
         for (const vlan of frame.vlans) {
           sender.vlans ??= new Set();
           if (sender.vlans.size < MOST_VLANS) sender.vlans.add(vlan);
         }
-        if ((sender.facts?.length ?? 0) < MOST_ANNOUNCED) keep(sender, announced(bytes, frame, index));
+        if ((sender.facts?.length ?? 0) < MOST_ANNOUNCED) {
+          const told = announced(bytes, frame, index, services);
+          if (told.fragment) fragments++;
+          keep(sender, told.facts);
+        }
+      }
+      const inner = depth < DEEPEST ? innerFrame(bytes, frame) : undefined;
+      if (inner !== undefined) look(inner.bytes, inner.linkType, index, depth + 1);
+    };
+    for await (const packets of capturePackets(file.stream(), (one) => troubles.push(one))) {
+      for (const { bytes, linkType, index } of packets) {
+        frames++;
+        look(bytes, linkType, index, 0);
       }
       options.signal?.throwIfAborted();
     }
     yield* deviceEvents(devices, file.artifact);
     const nameless = [...devices.keys()].filter(isLocallyAdministered).length;
-    yield endProblems(file.name, { troubles, frames, left, withoutAddress, nameless });
+    yield endProblems(file.name, { troubles, frames, left, withoutAddress, nameless, fragments });
   },
 };
 
@@ -112,6 +128,8 @@ interface Ending {
   readonly withoutAddress: ReadonlyMap<number, number>;
   /** Addresses that no registry gave to a maker. */
   readonly nameless: number;
+  /** Later fragments of IP packets. */
+  readonly fragments: number;
 }
 
 /** The second lowest bit of the first octet: randomised, virtual, or set by hand (IEEE 802). */
@@ -122,7 +140,8 @@ function isLocallyAdministered(mac: string): boolean {
 /** Damaged places told one by one; further ones are counted in the last. */
 const MOST_TOLD = 10;
 
-function endProblems(path: string, { troubles, frames, left, withoutAddress, nameless }: Ending): readonly ReadEvent[] {
+function endProblems(path: string, ending: Ending): readonly ReadEvent[] {
+  const { troubles, frames, left, withoutAddress, nameless, fragments } = ending;
   const out: ReadEvent[] = [];
   troubles.slice(0, MOST_TOLD).forEach(({ message, offset, packet, skipped }, nth) => {
     const further = troubles.length - MOST_TOLD;
@@ -154,6 +173,16 @@ function endProblems(path: string, { troubles, frames, left, withoutAddress, nam
       severity: 'note',
       message: `${path}: locally administered addresses (randomised, virtual or set by hand) name no maker; there are ${nameless}`,
       hint: 'Look the devices up by name or address in the lease list, or turn address randomisation off for your network',
+      path,
+    });
+  }
+  if (fragments > 0) {
+    out.push({
+      kind: 'problem',
+      code: 'capture-macs/fragments',
+      severity: 'note',
+      message: `${path}: ${fragments} later fragments of IP packets were not put together; what they carry was not read`,
+      hint: 'Little is lost: announcements and the beginnings of answers stand in first fragments',
       path,
     });
   }

@@ -58,13 +58,16 @@ function edp(bytes: Uint8Array, start: number, add: Add): void {
   }
 }
 
+/** Bytes before the elements, by kind of management frame: (re)association requests, probes, beacons (IEEE 802.11). */
+const FIXED: Readonly<Record<number, number>> = { 0x00: 4, 0x20: 10, 0x40: 0, 0x50: 12, 0x80: 12 };
+
 /**
- * Wi-Fi Simple Configuration attributes in beacons, probe requests and probe responses (element 221, 0050f2, type 4):
+ * Wi-Fi Simple Configuration attributes in beacons, probes and association requests (element 221, 0050f2, type 4):
  * 1011 device name, 1021 manufacturer, 1023 model name, 1024 model number, 1042 serial number.
  */
 export function wifiSetup(bytes: Uint8Array, start: number, add: Add): void {
   const subtype = (bytes[start] ?? 0) & 0xfc;
-  const fixed = subtype === 0x80 || subtype === 0x50 ? 12 : subtype === 0x40 ? 0 : undefined;
+  const fixed = FIXED[subtype];
   if (fixed === undefined) return;
   for (let at = start + 24 + fixed; at + 2 <= bytes.length; ) {
     const end = at + 2 + (bytes[at + 1] ?? 0);

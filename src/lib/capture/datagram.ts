@@ -5,12 +5,26 @@ export interface Datagram {
   readonly destinationPort: number;
   /** Time to live (IPv4) or hop limit (IPv6), as captured. */
   readonly hopsLeft: number;
-  /** Sender's address as text. */
+  /** Sender's and receiver's addresses as text. */
   readonly source: string;
+  readonly destination: string;
   /** Whether the receiver is a group. */
   readonly toGroup: boolean;
+  /** TCP sequence number of the first byte of the payload; 0 for UDP. */
+  readonly sequence: number;
   /** What is carried; may be cut. */
   readonly payload: Uint8Array;
+}
+
+/** What an IP packet carries: the protocol's number (RFC 790), and where it stands. */
+export interface IpPart {
+  readonly protocol: number;
+  readonly at: number;
+  readonly end: number;
+  readonly source: string;
+  readonly destination: string;
+  readonly toGroup: boolean;
+  readonly hops: number;
 }
 
 const IPV4 = 0x0800;
@@ -19,58 +33,89 @@ const TCP = 6;
 const UDP = 17;
 
 /**
- * Reads IP and UDP or TCP heads at `start` (RFC 791, 8200, 768, 9293). Undefined for anything else, for later fragments,
- * and for heads that are cut. Frames may be padded: lengths in the heads end the payload.
+ * Reads the IP head at `start` (RFC 791, 8200): what it carries, `fragment` for every fragment but the first, undefined for
+ * anything else and for heads that are cut. Frames may be padded: lengths in the heads end the packet.
  */
-export function datagramAt(bytes: Uint8Array, etherType: number, start: number): Datagram | undefined {
+export function ipPartAt(bytes: Uint8Array, etherType: number, start: number): IpPart | 'fragment' | undefined {
   if (etherType === IPV4) return ipv4(bytes, start);
   return etherType === IPV6 ? ipv6(bytes, start) : undefined;
 }
 
-function ipv4(bytes: Uint8Array, at: number): Datagram | undefined {
+/** Reads IP and UDP or TCP heads at `start` (RFC 768, 9293). */
+export function datagramAt(bytes: Uint8Array, etherType: number, start: number): Datagram | 'fragment' | undefined {
+  const part = ipPartAt(bytes, etherType, start);
+  return part === undefined || part === 'fragment' ? part : transport(bytes, part);
+}
+
+function ipv4(bytes: Uint8Array, at: number): IpPart | 'fragment' | undefined {
   const head = ((bytes[at] ?? 0) & 15) * 4;
   if ((bytes[at] ?? 0) >> 4 !== 4 || head < 20 || at + head + 8 > bytes.length) return undefined;
-  if ((u16(bytes, at + 6) & 0x1fff) !== 0) return undefined;
-  const source = [...bytes.subarray(at + 12, at + 16)].join('.');
+  if ((u16(bytes, at + 6) & 0x1fff) !== 0) return 'fragment';
   const toGroup = (bytes[at + 16] ?? 0) >= 224;
   // Offloading network cards leave the length zero.
   const end = u16(bytes, at + 2) === 0 ? bytes.length : Math.min(bytes.length, at + u16(bytes, at + 2));
-  return transport(bytes, { protocol: bytes[at + 9] ?? 0, at: at + head, end, source, toGroup, hops: bytes[at + 8] });
+  return {
+    protocol: bytes[at + 9] ?? 0,
+    at: at + head,
+    end,
+    toGroup,
+    hops: bytes[at + 8] ?? 0,
+    // Written out only when asked for: most packets of a capture tell nothing.
+    get source() {
+      return bytes.subarray(at + 12, at + 16).join('.');
+    },
+    get destination() {
+      return bytes.subarray(at + 16, at + 20).join('.');
+    },
+  };
 }
 
-function ipv6(bytes: Uint8Array, at: number): Datagram | undefined {
+/** Heads between the IPv6 head and what it carries: hop-by-hop, routing and destination options; authentication counts in fours. */
+const OPTIONS: ReadonlySet<number> = new Set([0, 43, 60, 135, 139, 140]);
+const FRAGMENT = 44;
+const AUTHENTICATION = 51;
+const MOST_HEADS = 8;
+
+function ipv6(bytes: Uint8Array, at: number): IpPart | 'fragment' | undefined {
   if ((bytes[at] ?? 0) >> 4 !== 6 || at + 48 > bytes.length) return undefined;
-  const groups = Array.from({ length: 8 }, (_, nth) => u16(bytes, at + 8 + nth * 2).toString(16));
   const length = u16(bytes, at + 4);
   const end = length === 0 ? bytes.length : Math.min(bytes.length, at + 40 + length);
   let protocol = bytes[at + 6] ?? 0;
   let next = at + 40;
-  // Hop-by-hop options come before multicast listener and router messages only, but may.
-  if (protocol === 0) {
+  for (let heads = 0; heads < MOST_HEADS && next + 8 <= end; heads++) {
+    if (protocol === FRAGMENT && (u16(bytes, next + 2) & 0xfff8) !== 0) return 'fragment';
+    const size = OPTIONS.has(protocol)
+      ? ((bytes[next + 1] ?? 0) + 1) * 8
+      : protocol === AUTHENTICATION
+        ? ((bytes[next + 1] ?? 0) + 2) * 4
+        : protocol === FRAGMENT
+          ? 8
+          : 0;
+    if (size === 0) break;
     protocol = bytes[next] ?? 0;
-    next += ((bytes[next + 1] ?? 0) + 1) * 8;
+    next += size;
   }
-  return transport(bytes, {
+  return {
     protocol,
     at: next,
     end,
-    source: shortest(groups),
     toGroup: bytes[at + 24] === 0xff,
-    hops: bytes[at + 7],
-  });
+    hops: bytes[at + 7] ?? 0,
+    get source() {
+      return addressAt(bytes, at + 8);
+    },
+    get destination() {
+      return addressAt(bytes, at + 24);
+    },
+  };
 }
 
-interface Inner {
-  readonly protocol: number;
-  readonly at: number;
-  readonly end: number;
-  readonly source: string;
-  readonly toGroup: boolean;
-  readonly hops: number | undefined;
+function addressAt(bytes: Uint8Array, at: number): string {
+  return shortest(Array.from({ length: 8 }, (_, nth) => u16(bytes, at + nth * 2).toString(16)));
 }
 
-function transport(bytes: Uint8Array, inner: Inner): Datagram | undefined {
-  const { protocol, at, end, source, toGroup, hops } = inner;
+function transport(bytes: Uint8Array, inner: IpPart): Datagram | undefined {
+  const { protocol, at, end, toGroup, hops } = inner;
   if (protocol !== TCP && protocol !== UDP) return undefined;
   const head = protocol === UDP ? 8 : ((bytes[at + 12] ?? 0) >> 4) * 4;
   if (at + head > end || (protocol === TCP && head < 20)) return undefined;
@@ -78,9 +123,15 @@ function transport(bytes: Uint8Array, inner: Inner): Datagram | undefined {
     transport: protocol === UDP ? 'udp' : 'tcp',
     sourcePort: u16(bytes, at),
     destinationPort: u16(bytes, at + 2),
-    hopsLeft: hops ?? 0,
-    source,
+    hopsLeft: hops,
     toGroup,
+    get source() {
+      return inner.source;
+    },
+    get destination() {
+      return inner.destination;
+    },
+    sequence: protocol === TCP ? u16(bytes, at + 4) * 65_536 + u16(bytes, at + 6) : 0,
     payload: bytes.subarray(at + head, end),
   };
 }

@@ -5,7 +5,7 @@ export interface Frame {
   /** 12 upper-case hex digits; undefined when the link has none. */
   readonly source?: string;
   readonly destination?: string;
-  /** EtherType of the payload, or -1 (length field: LLC). */
+  /** EtherType of the payload; -1 for a length field (LLC), `PSEUDOWIRE` for a frame behind MPLS labels. */
   readonly etherType: number;
   readonly vlans: readonly number[];
   /** Where the payload begins. */
@@ -13,6 +13,9 @@ export interface Frame {
   /** Where the 802.11 head of a management frame (beacon, probe) begins. */
   readonly management?: number;
 }
+
+/** An Ethernet frame behind MPLS labels and a control word (RFC 4448). */
+export const PSEUDOWIRE = -2;
 
 const ETHERNET = 1;
 const LINUX_COOKED = 113;
@@ -55,13 +58,31 @@ function ethernet(bytes: Uint8Array): Frame | undefined {
     at += 4;
     type = u16(bytes, at);
   }
-  return {
-    destination: mac(bytes, 0),
-    source: mac(bytes, 6),
-    etherType: type < 0x600 ? -1 : type,
-    vlans,
-    payload: at + 2,
-  };
+  const carried = carriedBy(bytes, type, at + 2);
+  return { destination: mac(bytes, 0), source: mac(bytes, 6), vlans, ...carried };
+}
+
+const PPPOE_SESSION = 0x8864;
+const MPLS: ReadonlySet<number> = new Set([0x8847, 0x8848]);
+const MOST_LABELS = 8;
+
+/** The packet a frame carries, below a PPPoE session (RFC 2516) or MPLS labels (RFC 3032). */
+function carriedBy(bytes: Uint8Array, type: number, at: number): { etherType: number; payload: number } {
+  if (type === PPPOE_SESSION) {
+    const protocol = u16(bytes, at + 6);
+    if (protocol === 0x0021) return { etherType: 0x0800, payload: at + 8 };
+    if (protocol === 0x0057) return { etherType: 0x86dd, payload: at + 8 };
+  } else if (MPLS.has(type)) {
+    for (let labels = 0, next = at; labels < MOST_LABELS && next + 5 <= bytes.length; labels++, next += 4) {
+      if (((bytes[next + 2] ?? 0) & 1) === 0) continue;
+      // The labels do not say what follows; an IP head begins with its version.
+      const version = (bytes[next + 4] ?? 0) >> 4;
+      if (version === 4) return { etherType: 0x0800, payload: next + 4 };
+      if (version === 6) return { etherType: 0x86dd, payload: next + 4 };
+      return { etherType: version === 0 ? PSEUDOWIRE : type, payload: next + 4 };
+    }
+  }
+  return { etherType: type < 0x600 ? -1 : type, payload: at };
 }
 
 /**
