@@ -51,7 +51,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
     for (const one of found) io.stderr(`${problemLines(one).join('\n')}\n`);
   };
   tell([...problems, ...inShort(lists.problems)]);
-  const targets = await openTargets(settings, io);
+  const targets = await openTargets(settings, io, lists.titles);
   const pool = openPool(lists, { threshold, limit: 20, asOf, book }, jobs);
   const sums = { screened: 0, alerts: 0, suppressed: 0, withoutName: 0 };
   let unread = problems.some(({ severity }) => severity === 'error');
@@ -165,20 +165,24 @@ async function put(file: OutputFile | undefined, chunks: readonly (string | Uint
   else for (const chunk of chunks) await io.stdout(chunk);
 }
 
-async function openTargets(settings: Settings, io: Io): Promise<readonly Target[]> {
+async function openTargets(
+  settings: Settings,
+  io: Io,
+  titles: ReadonlyMap<string, string>,
+): Promise<readonly Target[]> {
   const given = settings['output'];
   const paths = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as readonly string[]) : [];
   const targets: Target[] = [];
   const format = settings['format'];
   if (typeof format === 'string' || settings['quiet'] !== true) {
     targets.push({
-      sink: await openSink(formatNamed(typeof format === 'string' ? format : 'table', '--format'), io.columns),
+      sink: await openSink(formatNamed(typeof format === 'string' ? format : 'table', '--format'), io.columns, titles),
       file: undefined,
     });
   }
   for (const path of paths) {
     const name = formatNamed(extname(path).slice(1).toLowerCase(), `-o ${path}`);
-    targets.push({ sink: await openSink(name, undefined), file: await openOutput(resolve(io.cwd, path)) });
+    targets.push({ sink: await openSink(name, undefined, titles), file: await openOutput(resolve(io.cwd, path)) });
   }
   return targets;
 }

@@ -22,6 +22,8 @@ export interface OpenedLists extends Indexes {
   /** One line a list: id and the day of its data. */
   readonly sources: readonly string[];
   readonly inForce: readonly ListInForce[];
+  /** Titles of the lists that the built-in rules speak of. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** Hash of the code that reads names, put in by the build: an index compiled by other code is not used. */
@@ -47,7 +49,15 @@ export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number 
       .filter(({ list }) => !REGISTERS.has(list))
       .map(({ list, base }) => `${list} of ${base.date}`),
     inForce: inForce.lists,
+    titles: titlesOf(knowledge.rules),
   };
+}
+
+function titlesOf(rules: readonly unknown[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const rule of rules as readonly { readonly id?: unknown; readonly title?: unknown }[])
+    if (typeof rule.id === 'string' && typeof rule.title === 'string') titles.set(rule.id, rule.title);
+  return titles;
 }
 
 /** What the compiled indexes depend on. */

@@ -20,7 +20,7 @@ const LONGEST_SCOPE = 240;
  * listed name, the lists that have it, and every comparison; the sums stand at the end, because the page is written as the
  * list is read.
  */
-export function pageSink(): ScreenSink {
+export function pageSink(titles: ReadonlyMap<string, string>): ScreenSink {
   let started = false;
   const start = (): string => {
     if (started) return '';
@@ -33,12 +33,12 @@ export function pageSink(): ScreenSink {
 `;
   };
   return {
-    add: (screened) => [start() + partyHtml(screened)],
+    add: (screened) => [start() + partyHtml(screened, titles)],
     close: (summary) => [`${start()}</main>\n${sumsHtml(summary)}</body></html>\n`],
   };
 }
 
-function partyHtml({ party, matches }: ScreenedParty): string {
+function partyHtml({ party, matches }: ScreenedParty, titles: ReadonlyMap<string, string>): string {
   const where = `${party.file}${party.sheet === '' ? '' : `, sheet ${party.sheet}`}, row ${party.record}`;
   const name = party.query.name;
   if (name === '') return `<p class="none">${escapeHtml(where)}: no name, not screened</p>\n`;
@@ -46,7 +46,9 @@ function partyHtml({ party, matches }: ScreenedParty): string {
   if (matches.length === 0)
     return `<p class="none" id="${id}"><bdi>${escapeHtml(name)}</bdi> — no match (${escapeHtml(where)})</p>\n`;
   const alert = matches.some(isAlert);
-  const groups = groupMatches(matches).map(groupHtml).join('');
+  const groups = groupMatches(matches)
+    .map((group) => groupHtml(group, titles))
+    .join('');
   return `<article id="${id}" class="${alert ? 'alert' : 'hidden'}"><h2 dir="auto">${escapeHtml(name)}</h2>
 <dl><dt>Where</dt><dd>${escapeHtml(where)}</dd>${factsHtml(party.query)}</dl>${groups}</article>\n`;
 }
@@ -65,7 +67,7 @@ function factsHtml(query: ScreenedParty['party']['query']): string {
     .join('');
 }
 
-function groupHtml(group: MatchGroup): string {
+function groupHtml(group: MatchGroup, titles: ReadonlyMap<string, string>): string {
   const { match, name, all } = group;
   const state = match.suppression;
   const note =
@@ -74,13 +76,14 @@ function groupHtml(group: MatchGroup): string {
       : `<p>${state.state === 'hidden' ? 'Known false hit, not counted' : state.state === 'expired' ? 'Shown again: the decision has expired' : 'Shown again: the entry has changed since the decision'}: ${escapeHtml(state.decision.reason)} (${escapeHtml(state.decision.evidence)}; until ${escapeHtml(state.decision.expires)})</p>`;
   return `<div class="group"><h3><span class="score">${match.score.toFixed(2)}</span> ${RELATION_WORDS[match.relation]}: <bdi>${escapeHtml(name)}</bdi></h3>${note}
 <p dir="auto">${escapeHtml(reasonsOf(match))}</p>
-<div class="scroll"><table class="places"><caption>Where it is listed</caption><colgroup><col style="width:7rem"><col style="width:30%"><col><col style="width:30%"></colgroup><thead><tr><th scope="col">Since</th><th scope="col">List and entry</th><th scope="col">Programmes, scope</th><th scope="col">Source</th></tr></thead><tbody>${all.map(placeHtml).join('')}</tbody></table></div>
+<div class="scroll"><table class="places"><caption>Where it is listed</caption><colgroup><col style="width:7rem"><col style="width:30%"><col><col style="width:30%"></colgroup><thead><tr><th scope="col">Since</th><th scope="col">List and entry</th><th scope="col">Programmes, scope</th><th scope="col">Source</th></tr></thead><tbody>${all.map((place) => placeHtml(place, titles)).join('')}</tbody></table></div>
 <details><summary>Every comparison</summary><div class="scroll"><table><thead><tr><th scope="col">Compared</th><th scope="col">Asked</th><th scope="col">Listed</th><th scope="col">Alike</th><th scope="col">Adds</th></tr></thead><tbody>${asSpelled(match).map(comparisonHtml).join('')}</tbody></table></div></details></div>
 `;
 }
 
-function placeHtml({ entry }: JudgedMatch): string {
-  const { title } = listDefinition(entry.list);
+function placeHtml({ entry }: JudgedMatch, titles: ReadonlyMap<string, string>): string {
+  const official = listDefinition(entry.list).title;
+  const title = official === entry.list ? (titles.get(entry.list) ?? official) : official;
   const scope = [...entry.programmes, ...(entry.scope === undefined ? [] : [entry.scope])].join('; ');
   const short = scope.length > LONGEST_SCOPE ? `${scope.slice(0, LONGEST_SCOPE).trimEnd()} …` : scope;
   const { citation } = entry;

@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
+import { isoDate } from '../../../core/dates.ts';
 import { expect, test } from 'vitest';
 import { listedEntry } from '../../../../test/listed-entry.ts';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
@@ -92,4 +93,26 @@ test('a terminal sees one block a party and one line a listed name, inside its w
     'Orvex <b>  (a.xlsx, sheet One, row 2)\n  0.90  same name: ORVEX\n        on un-sc, uk-sanctions\n',
   );
   for (const line of text.split('\n').slice(0, 4)) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('a page calls the lists of the built-in rules by their titles', async () => {
+  const sink = await openSink('html', undefined, new Map([['au-5g', 'Australia: 5G security guidance']]));
+  const page = sink.add(party(first, ['Orvex', '7'], [match('au-5g', 'ORVEX'), match('unheard-of', 'ORVEX')])).join('');
+  expect(page).toContain('Australia: 5G security guidance (au-5g)');
+  expect(page).toContain('<td>unheard-of');
+});
+
+test('a terminal shows the whole path of an ownership and the days of one list together', async () => {
+  const said = 'Orvex Holding Company of Somewhere is owner of Orvex Trading and Manufacturing Limited (38.88 %)';
+  const owned: JudgedMatch = {
+    ...match('un-sc', 'ORVEX'),
+    relation: 'owned-or-controlled',
+    comparisons: [{ feature: 'ownership', score: 1, query: said, candidate: '', weight: 0 }],
+  };
+  const on = (listedOn: string): JudgedMatch => ({ ...owned, entry: { ...owned.entry, listedOn: isoDate(listedOn) } });
+  const sink = await openSink('table', 60);
+  const text = sink.add(party(first, ['Orvex', '7'], [on('2026-06-10'), on('2021-06-03')])).join('');
+  expect(text).toContain('on un-sc since 2021-06-03 and 2026-06-10');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
 });

@@ -9,15 +9,22 @@ export const SCREEN_FORMATS = ['table', 'csv', 'xlsx', 'jsonl', 'html'] as const
 
 export type ScreenFormat = (typeof SCREEN_FORMATS)[number];
 
-/** Opens a sink. Loads the packer and the page only for what needs them. */
-export async function openSink(format: ScreenFormat, columns: number | undefined): Promise<ScreenSink> {
+/**
+ * Opens a sink. Loads the packer and the page only for what needs them. `titles` calls the lists that only the built-in
+ * knowledge holds by name.
+ */
+export async function openSink(
+  format: ScreenFormat,
+  columns: number | undefined,
+  titles: ReadonlyMap<string, string> = new Map(),
+): Promise<ScreenSink> {
   switch (format) {
     case 'csv':
       return csvSink();
     case 'jsonl':
       return jsonlSink();
     case 'html':
-      return (await import('./screening-page.ts')).pageSink();
+      return (await import('./screening-page.ts')).pageSink(titles);
     case 'xlsx':
       return workbookSink(createWorkbook(await import('fflate')));
     case 'table':
