@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { TextDecoder } from 'node:util';
 import type { Problem } from '../../core/problem.ts';
 import type { ListFile, ListProbe } from '../sources/source.ts';
+import { isWorkbook, workbookFiles } from './workbook-files.ts';
 import { zipMembers } from './zip-members.ts';
 
 /** Unpacked bytes one list file may have: GLEIF's golden copy, the largest, is below 10 GiB. */
@@ -18,6 +19,8 @@ export function unpackLimit(packedBytes: number): number {
   return Math.min(LIMIT_BYTES, Math.max(HARMLESS_BYTES, packedBytes * MOST_RATIO));
 }
 
+/** How a compound file begins: what Excel wrote before 2007. */
+const OLD_OFFICE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const PROBE_BYTES = 65_536;
 const FOLDER_DEPTH = 8;
 
@@ -34,7 +37,8 @@ function problem(code: `${string}/${string}`, path: string, message: string, hin
 
 /**
  * Files below the given paths: folders are walked in name order, gzip is taken off, zip archives (except OpenDocument
- * files, which are one list) are opened. What cannot be opened becomes a Problem.
+ * files, which are one list) are opened, and each sheet of an Excel workbook is a CSV file. What cannot be opened becomes a
+ * Problem.
  */
 export async function* findListFiles(paths: readonly string[], depth = 0): AsyncGenerator<FoundFile | Problem> {
   for (const path of paths) {
@@ -84,6 +88,10 @@ async function* fileAt(path: string): AsyncGenerator<FoundFile> {
       };
       return;
     }
+    if (isWorkbook(members)) {
+      for (const file of await workbookFiles(path, members)) yield { ...file, path, group: path };
+      return;
+    }
     for (const member of members) {
       yield {
         name: `${path}!${member.name}`,
@@ -93,6 +101,8 @@ async function* fileAt(path: string): AsyncGenerator<FoundFile> {
         stream: () => member.stream(unpackLimit(member.packedBytes)),
       };
     }
+  } else if (magic.subarray(0, 8).equals(OLD_OFFICE)) {
+    for (const file of await workbookFiles(path, undefined)) yield { ...file, path, group: path };
   } else
     yield { name: path, baseName: basename(path).toLowerCase(), path, group, stream: () => createReadStream(path) };
 }

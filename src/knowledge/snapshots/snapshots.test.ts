@@ -8,7 +8,7 @@ import { isoDate } from '../../core/dates.ts';
 import type { ListEntry } from '../../core/listing.ts';
 import { diffLists, listState } from './diff-lists.ts';
 import { dataHome, snapshotFolder } from './home.ts';
-import { unpackLimit } from './list-files.ts';
+import { findListFiles, unpackLimit } from './list-files.ts';
 import { importLists, type ImportOptions } from './import-lists.ts';
 import { inventedList, type InventedParty } from './invented-lists.ts';
 import type { SnapshotOutcome } from './make-snapshot.ts';
@@ -343,6 +343,25 @@ describe('diff and who to screen again', () => {
 });
 
 describe('files', () => {
+  it('reads the sheets of a workbook as the CSV files that they could be saved as', async () => {
+    const texts: string[] = [];
+    for await (const found of findListFiles(['examples/purchases.xlsx'])) {
+      if ('kind' in found) throw new Error(found.message);
+      const parts: Uint8Array[] = [];
+      for await (const chunk of found.stream()) parts.push(chunk);
+      texts.push(`${found.name}\n${Buffer.concat(parts).toString()}`);
+    }
+    expect(texts.map((text) => text.split('\n', 1)[0])).toEqual([
+      'examples/purchases.xlsx!Purchases',
+      'examples/purchases.xlsx!Network',
+    ]);
+    // Line 3 is row 3, also when the row above is empty.
+    expect(texts[0]?.split('\n')[3]).toContain('Brand');
+    const map = { name: 'Brand' };
+    const made = await bring(['examples/purchases.xlsx'], { map, listId: 'own', acceptCount: true });
+    expect(made.map((one) => one.manifest?.lists[0]?.entries ?? 0).some((count) => count > 5)).toBe(true);
+  });
+
   it('bounds what an archive may unpack to', () => {
     expect(unpackLimit(1_000)).toBe(256 * 2 ** 20);
     expect(unpackLimit(400_000_000)).toBe(16 * 2 ** 30);

@@ -24,7 +24,8 @@ function two(text: string): string {
 
 /**
  * A publisher's date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as exact as it was written; undefined when it is none.
- * Reads `2021-03-04…`, `20210304`, `04 Mar 2021`, `March 4, 2021`, `3/4/2021`, `03-04-2021`, `00/00/1961`, `1961`.
+ * Reads `2021-03-04…`, `20210304`, `04 Mar 2021`, `March 4, 2021`, `3/4/2021`, `03-04-2021`, `00/00/1961`, `1961`. With
+ * full stops (`04.03.2021`) the day comes first whoever writes it.
  */
 export function partialDay(text: string, order: DayOrder = 'month-first'): string | undefined {
   const trimmed = text.trim().replace(/^(?:circa|approximately|c\.|alt\.)\s+/iu, '');
@@ -40,11 +41,12 @@ export function partialDay(text: string, order: DayOrder = 'month-first'): strin
   if (match) return named(match[3]!, match[1]!, match[2]!);
   match = /^([A-Za-z]{3})[a-z]*\.?,? (\d{4})$/u.exec(trimmed);
   if (match) return named(match[2]!, match[1]!, '00');
-  match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(trimmed);
+  match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/u.exec(trimmed);
   if (!match) return undefined;
-  return order === 'month-first'
-    ? exact(match[3]!, two(match[1]!), two(match[2]!))
-    : exact(match[3]!, two(match[2]!), two(match[1]!));
+  const [, first = '', mark, second = '', year = ''] = match;
+  return order === 'month-first' && mark !== '.'
+    ? exact(year, two(first), two(second))
+    : exact(year, two(second), two(first));
 }
 
 function named(year: string, month: string, day: string): string | undefined {
@@ -70,4 +72,10 @@ export function dayAfter(day: IsoDate): IsoDate {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10) as IsoDate;
+}
+
+/** Whether a date reads as two different days, by which of its numbers is the month: `3/4/2021`. */
+export function isAmbiguousDay(text: string): boolean {
+  const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}$/u.exec(text.trim()) ?? [];
+  return first !== undefined && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
 }

@@ -87,6 +87,8 @@ export interface ColumnMap {
   readonly identifiers?: Readonly<Record<string, string>>;
   /** Separator inside alias cells; `;` when not given. */
   readonly separator?: string;
+  /** Which number of `3/4/2021` is the day. Without it such a date is not taken. */
+  readonly dates?: 'day-first' | 'month-first';
 }
 
 export const DEFAULT_SOURCE_LIMITS: SourceLimits = { records: 20_000_000, recordChars: 4_000_000, depth: 60 };

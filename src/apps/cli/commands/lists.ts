@@ -9,6 +9,7 @@ import type { SnapshotOutcome } from '../../../knowledge/snapshots/make-snapshot
 import { listStatus, verifySnapshots } from '../../../knowledge/snapshots/status.ts';
 import { fetchable, updateLists } from '../../../knowledge/snapshots/update-lists.ts';
 import type { ColumnMap } from '../../../knowledge/sources/source.ts';
+import { columnMapOf } from '../../../knowledge/sources/user-list/column-map.ts';
 import { fit, pad, printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
@@ -219,12 +220,10 @@ function columnMap(settings: Settings, io: Io): ColumnMap | undefined {
       'Write JSON such as {"name": "Company", "aliases": ["Also known as"], "country": "Country"}.',
     );
   }
-  if (typeof value !== 'object' || value === null || typeof (value as ColumnMap).name !== 'string')
-    throw usage(
-      `the column map ${path} names no column for "name"`,
-      'Write JSON such as {"name": "Company", "country": "Country"}.',
-    );
-  return value as ColumnMap;
+  const map = columnMapOf(value);
+  if (typeof map === 'string')
+    throw usage(`the column map ${path}: ${map}`, 'Write JSON such as {"name": "Company", "country": "Country"}.');
+  return map;
 }
 
 /** One outcome for people: what was read, used, ignored by name, and every problem. */

@@ -1,13 +1,16 @@
+import type { IsoDate } from '../../../core/dates.ts';
 import type { EntityIdentifier, EntitySchema, IdentifierScheme, Relation } from '../../../core/listing.ts';
+import type { Problem } from '../../../core/problem.ts';
 import { countryCode, countryOfAddress } from '../countries.ts';
 import { csvRecords, headerKey, openTable, type Table } from '../csv-rows.ts';
-import { partialDay, wholeDay } from '../day.ts';
+import { isAmbiguousDay, partialDay, wholeDay } from '../day.ts';
 import { type EntryDraft, entryMaker, nameOf, oneLine, present } from '../entry.ts';
 import { jsonRecords, jsonTexts, wholeObjects } from '../json-records.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { aliasField, namesFromText, withoutAddress } from '../names-in-text.ts';
 import type { ColumnMap, ListFile, ListProbe, ListSource, ParseOptions, SourceEvent } from '../source.ts';
 import { fileText, headText } from '../text.ts';
+import { mappedColumns } from './column-map.ts';
 
 /** Our own shape, used when no map is given: also the way to keep lists that are published as PDF only. */
 const OWN_SHAPE: ColumnMap = {
@@ -34,22 +37,6 @@ const SCHEMAS: readonly (readonly [RegExp, EntitySchema])[] = [
   [/^(?:category|goods)/iu, 'Category'],
 ];
 
-const SCHEMES = new Set<string>([
-  'lei',
-  'cage',
-  'uei',
-  'duns',
-  'imo',
-  'mmsi',
-  'bic',
-  'tax',
-  'registration',
-  'passport',
-  'national-id',
-  'website',
-  'isin',
-]);
-
 /** Values of one record under a column or key; several for lists. */
 type Get = (column: string | undefined) => readonly string[];
 
@@ -71,7 +58,7 @@ function draftOf(get: Get, map: ColumnMap, listId: string, title: string): Entry
   const identifiers = Object.entries(map.identifiers ?? {}).flatMap(([scheme, column]): EntityIdentifier[] =>
     get(column)
       .filter((value) => value !== '')
-      .map((value) => ({ scheme: (SCHEMES.has(scheme) ? scheme : 'other') as IdentifierScheme, value, label: column })),
+      .map((value) => ({ scheme: scheme as IdentifierScheme, value, label: column })),
   );
   const citation = one(map.citation);
   return {
@@ -85,17 +72,44 @@ function draftOf(get: Get, map: ColumnMap, listId: string, title: string): Entry
     ]),
     identifiers,
     addresses: address === '' ? [] : [{ text: address, ...(place === undefined ? {} : { country: place }) }],
-    birthDates: present(get(map.birthDate).map((text) => partialDay(text))),
+    birthDates: present(get(map.birthDate).flatMap((text) => birthDays(text, map.dates))),
     countries: [country, place],
     remarks: one(map.remarks),
-    listedOn: wholeDay(one(map.listedOn)),
-    delistedOn: wholeDay(one(map.delistedOn)),
+    listedOn: dayOf(one(map.listedOn), map.dates),
+    delistedOn: dayOf(one(map.delistedOn), map.dates),
     programmes: get(map.programme).filter((text) => text !== ''),
     citation: {
       title,
       ...(/^https?:\/\//u.test(citation) ? { url: citation } : citation === '' ? {} : { pinpoint: oneLine(citation) }),
     },
   };
+}
+
+/** A day; undefined when the text is none, or reads as two and the map does not say which. */
+function dayOf(text: string, order: ColumnMap['dates']): IsoDate | undefined {
+  return order === undefined && isAmbiguousDay(text) ? undefined : wholeDay(text, order);
+}
+
+/** A birth date that reads as two days is kept as both: either may agree. */
+function birthDays(text: string, order: ColumnMap['dates']): (string | undefined)[] {
+  return order === undefined && isAmbiguousDay(text)
+    ? [partialDay(text, 'day-first'), partialDay(text, 'month-first')]
+    : [partialDay(text, order)];
+}
+
+/** Tells days that could not be read: the entry then counts as listed without a day. */
+function checkDays(get: Get, place: string, { map, ledger }: Target): void {
+  for (const column of [map.listedOn, map.delistedOn]) {
+    const text = get(column).join('; ');
+    if (text === '' || dayOf(text, map.dates) !== undefined) continue;
+    const two = isAmbiguousDay(text);
+    ledger.problem({
+      code: 'lists/no-date',
+      severity: 'warning',
+      message: `${place}: "${text.slice(0, 40)}" under "${column}" ${two ? 'reads as two days' : 'is no day'}; the entry was taken without it`,
+      hint: two ? 'Add "dates": "day-first" or "dates": "month-first" to the column map.' : 'Write days as YYYY-MM-DD.',
+    });
+  }
 }
 
 interface Target {
@@ -108,6 +122,7 @@ interface Target {
 function take(get: Get, list: string, place: string, target: Target): SourceEvent[] {
   target.ledger.read();
   const listId = list || target.listId;
+  checkDays(get, place, target);
   const entry = target.make(draftOf(get, target.map, listId, `List ${listId}`));
   if (entry) target.ledger.used();
   else
@@ -141,67 +156,88 @@ async function* parseTable(
   target: Target,
 ): AsyncGenerator<readonly SourceEvent[]> {
   let table: Table | undefined;
+  const above: string[] = [];
+  const { map, ledger } = target;
   const head = await headText(file);
-  const line = head.split('\n', 1)[0] ?? '';
-  const delimiter = [',', ';', '\t', '|']
-    .map((mark) => ({ mark, count: line.split(mark).length }))
-    .sort((a, b) => b.count - a.count)[0]!.mark;
+  const delimiter = delimiterOf(head.split('\n', HEADER_ROWS), map.name);
   for await (const batch of csvRecords(fileText(file, target.ledger), delimiter, target.ledger, options.limits)) {
     const events: SourceEvent[] = [];
     for (const record of batch) {
       if (table === undefined) {
-        table = openTable(record.cells);
-        if (!table.has(target.map.name)) {
-          target.ledger.problem({
-            code: 'lists/no-header',
-            severity: 'error',
-            message: `${file.name}: no column "${target.map.name}" among: ${record.cells.slice(0, 30).join(', ').slice(0, 300)}`,
-            hint: 'Give a column map: --map map.json with {"name": "<column>", …}',
-            path: file.name,
-          });
-          return;
-        }
+        const here = openTable(record.cells);
+        if (here.has(map.name)) {
+          table = here;
+          for (const column of mappedColumns(map))
+            if (options.map !== undefined && !table.has(column)) ledger.problem(noColumn(file, column, record.cells));
+          for (const line of above) if (line !== '') ledger.ignore('line before the header', 'title of the file');
+        } else above.push(record.cells.join(', ').trim());
+        if (table === undefined && above.length >= HEADER_ROWS) break;
         continue;
       }
       const row = table.row(record);
       const get: Get = (column) => (column === undefined || row.get(column) === '' ? [] : [row.get(column)]);
       events.push(...take(get, get('list')[0] ?? '', `${file.name}: line ${record.line}`, target));
     }
-    yield [...target.ledger.problems(), ...events];
+    yield [...ledger.problems(), ...events];
+    if (table === undefined && above.length >= HEADER_ROWS) break;
   }
-  table?.close(target.ledger);
+  if (table === undefined)
+    ledger.problem({
+      code: 'lists/no-header',
+      severity: 'error',
+      message: `${file.name}: no row among the first ${above.length} has the column "${map.name}"; the first holds: ${(above[0] ?? '').slice(0, 200)}`,
+      hint:
+        options.map === undefined
+          ? 'Give a column map: --map map.json with {"name": "<column>", …}'
+          : 'Write the column into the map as it stands in the file.',
+      path: file.name,
+    });
+  table?.close(ledger);
 }
 
-async function* parseJson(file: ListFile, target: Target): AsyncGenerator<readonly SourceEvent[]> {
+/** The mark that cuts a line so that the name's column is among its cells; else the most frequent one. */
+function delimiterOf(lines: readonly string[], name: string): string {
+  const cells = (line: string, mark: string): string[] => line.split(mark).map(headerKey);
+  const marks = [',', ';', '\t', '|'];
+  const fits = marks.filter((mark) => lines.some((line) => cells(line, mark).includes(headerKey(name))));
+  return (fits.length > 0 ? fits : marks)
+    .map((mark) => ({ mark, count: Math.max(...lines.map((line) => line.split(mark).length)) }))
+    .sort((a, b) => b.count - a.count)[0]!.mark;
+}
+
+/** Titles may stand above the column names. */
+const HEADER_ROWS = 10;
+
+function noColumn(file: ListFile, column: string, headers: readonly string[]): Omit<Problem, 'kind'> {
+  return {
+    code: 'lists/no-header',
+    severity: 'warning',
+    message: `${file.name}: the map names the column "${column}", which is not among: ${headers.slice(0, 30).join(', ').slice(0, 300)}`,
+    hint: 'Write the column into the map as it stands in the file.',
+    path: file.name,
+  };
+}
+
+async function* parseJson(file: ListFile, target: Target, byMap: boolean): AsyncGenerator<readonly SourceEvent[]> {
   const { map } = target;
-  const columns = [
-    map.name,
-    map.id,
-    map.type,
-    map.country,
-    map.address,
-    map.birthDate,
-    map.listedOn,
-    map.delistedOn,
-    map.programme,
-    map.citation,
-    map.remarks,
-    ...(map.aliases ?? []),
-    ...Object.values(map.identifiers ?? {}),
-  ];
-  const mapped = new Set(columns.filter((column) => column !== undefined));
+  const mapped = new Set(mappedColumns(map));
+  const seen = new Set<string>();
   const lines = isLines(await headText(file), map.name);
   for await (const batch of jsonRecords(file, target.ledger, lines ? wholeObjects : undefined)) {
     const events: SourceEvent[] = [];
     for (const { value, line } of batch) {
-      for (const [key, cell] of Object.entries(value))
+      for (const [key, cell] of Object.entries(value)) {
+        seen.add(key);
         if (!mapped.has(key) && key !== 'list' && jsonTexts(cell).length > 0)
           target.ledger.ignore(`key ${key}`, 'not in the column map');
+      }
       const get: Get = (column) => (column === undefined ? [] : jsonTexts(value[column]));
       events.push(...take(get, get('list')[0] ?? '', `${file.name}: line ${line}`, target));
     }
     yield [...target.ledger.problems(), ...events];
   }
+  for (const column of mapped)
+    if (byMap && seen.size > 0 && !seen.has(column)) target.ledger.problem(noColumn(file, column, [...seen]));
 }
 
 /** Whether the first line is a record of its own (JSON lines) and not the beginning of one document. */
@@ -224,7 +260,9 @@ async function* parse(files: readonly ListFile[], options: ParseOptions): AsyncG
       make,
       ledger,
     };
-    yield* /^\ufeff?\s*[{[]/u.test(await headText(file)) ? parseJson(file, target) : parseTable(file, options, target);
+    yield* /^\ufeff?\s*[{[]/u.test(await headText(file))
+      ? parseJson(file, target, options.map !== undefined)
+      : parseTable(file, options, target);
     yield ledger.close();
   }
 }
