@@ -48,3 +48,16 @@ export function listsOf({ all }: MatchGroup): readonly string[] {
     since.size === 0 ? list : `${list} since ${[...since].toSorted().join(' and ')}`,
   );
 }
+
+/** What an earlier decision means for a match now, for people; undefined when there is none. */
+export function decisionText({ suppression }: JudgedMatch): string | undefined {
+  if (suppression === undefined) return undefined;
+  const { state, decision } = suppression;
+  const said =
+    state === 'hidden'
+      ? 'Known false hit, not counted'
+      : state === 'expired'
+        ? 'Shown again: the decision has expired'
+        : 'Shown again: the entry has changed since the decision';
+  return `${said}: ${decision.reason} (${decision.evidence}; until ${decision.expires})`;
+}

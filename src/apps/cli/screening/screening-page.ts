@@ -2,7 +2,7 @@ import { listDefinition } from '../../../knowledge/sources/catalogue.ts';
 import type { JudgedMatch } from '../../../screening/suppressions.ts';
 import { escapeHtml, fragmentId, linkOrText, STYLE } from '../../../writers/html/markup.ts';
 import { asSpelled, featureText } from './as-spelled.ts';
-import { groupMatches, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
+import { decisionText, groupMatches, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf, type ScreenedParty } from './result-rows.ts';
 import type { ScreenSink, ScreenSummary } from './sink.ts';
 
@@ -69,11 +69,8 @@ function factsHtml(query: ScreenedParty['party']['query']): string {
 
 function groupHtml(group: MatchGroup, titles: ReadonlyMap<string, string>): string {
   const { match, name, all } = group;
-  const state = match.suppression;
-  const note =
-    state === undefined
-      ? ''
-      : `<p>${state.state === 'hidden' ? 'Known false hit, not counted' : state.state === 'expired' ? 'Shown again: the decision has expired' : 'Shown again: the entry has changed since the decision'}: ${escapeHtml(state.decision.reason)} (${escapeHtml(state.decision.evidence)}; until ${escapeHtml(state.decision.expires)})</p>`;
+  const decision = decisionText(match);
+  const note = decision === undefined ? '' : `<p>${escapeHtml(decision)}</p>`;
   return `<div class="group"><h3><span class="score">${match.score.toFixed(2)}</span> ${RELATION_WORDS[match.relation]}: <bdi>${escapeHtml(name)}</bdi></h3>${note}
 <p dir="auto">${escapeHtml(reasonsOf(match))}</p>
 <div class="scroll"><table class="places"><caption>Where it is listed</caption><colgroup><col style="width:7rem"><col style="width:30%"><col><col style="width:30%"></colgroup><thead><tr><th scope="col">Since</th><th scope="col">List and entry</th><th scope="col">Programmes, scope</th><th scope="col">Source</th></tr></thead><tbody>${all.map((place) => placeHtml(place, titles)).join('')}</tbody></table></div>

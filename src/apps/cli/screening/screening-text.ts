@@ -1,5 +1,5 @@
 import { displayWidth, fit, printable } from '../../../lib/terminal-text/terminal-text.ts';
-import { groupMatches, listsOf, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
+import { decisionText, groupMatches, listsOf, type MatchGroup, RELATION_WORDS } from './match-groups.ts';
 import { isAlert, reasonsOf } from './result-rows.ts';
 import type { ScreenSink } from './sink.ts';
 
@@ -23,7 +23,10 @@ export function textSink(columns: number): ScreenSink {
       return [`${lines.join('\n')}\n`];
     },
     close(summary) {
-      const hidden = summary.suppressed === 0 ? '' : `, ${summary.suppressed} matches suppressed`;
+      const hidden =
+        summary.suppressed === 0
+          ? ''
+          : `, ${summary.suppressed} ${summary.suppressed === 1 ? 'match' : 'matches'} suppressed`;
       const nameless = summary.withoutName === 0 ? '' : `, ${summary.withoutName} without a name`;
       return [
         `\n${summary.screened} screened as of ${summary.asOf}: ${summary.alerts} with a match${hidden}${nameless}\nLists: ${summary.sources.join(', ') || 'built-in only; fetch the official lists with: nameplate lists update'}\n`,
@@ -39,6 +42,9 @@ export function groupLines(groups: readonly MatchGroup[], columns: number): read
     return [
       fit(`  ${match.score.toFixed(2)}  ${RELATION_WORDS[match.relation]}: ${printable(name)}`, columns),
       ...wrapped(listsOf(group).map(printable), columns, '        on '),
+      ...[decisionText(match)].flatMap((text) =>
+        text === undefined ? [] : wrapped(printable(text).split(' '), columns, '        ', ' '),
+      ),
       ...(match.relation === 'owned-or-controlled' || match.relation === 'rebrand'
         ? // The path is the whole reason: cut short it would say nothing.
           wrapped(printable(reasonsOf(match)).split(' '), columns, '        ', ' ')

@@ -116,3 +116,20 @@ test('a terminal shows the whole path of an ownership and the days of one list t
   expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
 });
+
+test('a terminal says of a match that it is shown again, and why it had been hidden', async () => {
+  const decision = {
+    query: 'Orvex',
+    list: 'un-sc',
+    entryId: '1',
+    entryHash: 'old',
+    reason: 'other firm',
+    evidence: 'register extract',
+    expires: isoDate('2027-01-10'),
+  };
+  const changed: JudgedMatch = { ...match('un-sc', 'ORVEX'), suppression: { state: 'entry-changed', decision } };
+  const sink = await openSink('table', 200);
+  expect(sink.add(party(first, ['Orvex', '7'], [changed])).join('')).toContain(
+    '        Shown again: the entry has changed since the decision: other firm (register extract; until 2027-01-10)\n',
+  );
+});

@@ -17,7 +17,7 @@ const TEXT_KEYS = [
 const KEYS: readonly string[] = [...TEXT_KEYS, 'aliases', 'identifiers', 'dates'];
 
 /** Kinds of identifiers that a map may name; any other number goes under `other`. */
-export const MAP_SCHEMES = [
+const MAP_SCHEMES = [
   'lei',
   'cage',
   'uei',
