@@ -37,9 +37,8 @@ export function modelsFor(schema: EntitySchema | undefined, name: string): reado
 
 /** A name with a legal form, an industry word, a digit or a single word is an organisation's; other names may be either. */
 function guessModels(name: string): readonly NameModel[] {
-  const words = wordsOf(name, true);
+  const { words, seeds } = readOrganisation(name, false);
   const han = words.some((word) => word.script === 'han');
-  const seeds = organisationSeeds(words, false);
   if (
     seeds.some(
       (seed) =>
@@ -56,6 +55,24 @@ function guessModels(name: string): readonly NameModel[] {
   );
   if (words.some((word) => word.comma)) return ['person', 'organisation'];
   return known ? ['person'] : ['organisation', 'person'];
+}
+
+/** A name cut into words and read as an organisation's. */
+interface OrganisationReading {
+  readonly name: string;
+  readonly vessel: boolean;
+  readonly words: readonly Word[];
+  readonly seeds: readonly TokenSeed[];
+}
+
+let lastReading: OrganisationReading | undefined;
+
+/** The last reading is kept: what tells a firm from a person is mostly read again as the firm's name right after. */
+function readOrganisation(name: string, vessel: boolean): OrganisationReading {
+  if (lastReading?.name === name && lastReading.vessel === vessel) return lastReading;
+  const words = wordsOf(name, true);
+  lastReading = { name, vessel, words, seeds: words.length === 0 ? [] : organisationSeeds(words, vessel) };
+  return lastReading;
 }
 
 const ALSO_KNOWN = /\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also known as|formerly known as|formerly)\b[,.:]?/i;
@@ -75,13 +92,14 @@ function namesInside(name: string): readonly string[] {
 export function seedForms(name: string, model: NameModel, vessel = false): readonly SeedForm[] {
   const forms: SeedForm[] = [];
   for (const part of namesInside(name)) {
-    const words: readonly Word[] = wordsOf(part, model === 'organisation');
-    if (words.length === 0) continue;
-    if (model === 'person') for (const seeds of personSeeds(words)) if (seeds.length > 0) forms.push({ model, seeds });
     if (model === 'organisation') {
-      const seeds = organisationSeeds(words, vessel);
+      const { seeds } = readOrganisation(part, vessel);
       if (seeds.length > 0) forms.push({ model, seeds });
+      continue;
     }
+    const words = wordsOf(part, false);
+    if (words.length === 0) continue;
+    for (const seeds of personSeeds(words)) if (seeds.length > 0) forms.push({ model, seeds });
   }
   return forms;
 }
