@@ -151,6 +151,13 @@ describe('a neighbour stays a thing of its own', () => {
     expect(joinedBy(files(device(0, { hostname: 'acc-7' }, ...bare)))).toEqual([]);
   });
 
+  it('when it bears the name of the device that tells of it, which is no neighbour of its own', () => {
+    const said = { hostname: 'core-1.net.example.org', platform };
+    const items = files(device(0, { hostname: 'core-1.net.example.org', model: 'WS-C3850-24T' }, neighbour(0, said)));
+    expect(joinedBy(items)).toEqual([]);
+    expect(items[1]?.perhaps?.[0]?.why).toContain('more than one');
+  });
+
   it('when only a name server gave the name', () => {
     const arp = neighbour(0, { ip: '10.0.0.9' });
     const name = {

@@ -91,7 +91,7 @@ export function joinAnnounced(
 
 function whyOpen(name: string, owners: number, unique: boolean): string {
   if (owners > 1) return `${owners} things are called ${name}`;
-  if (!unique) return `both are called ${name}, but what they say of themselves differs or the name is a common one`;
+  if (!unique) return `both are called ${name}, as more than one device seems to be`;
   return `both are called ${name}; nothing else shows that they are one`;
 }
 
@@ -162,6 +162,8 @@ function forbidden(one: Bearer, two: Bearer, clusters: Clusters): boolean {
 
 function disagree(name: string, one: Bearer, two: Bearer, clusters: Clusters): boolean {
   if (forbidden(one, two, clusters)) return true;
+  // A device is no neighbour of itself: what it tells of by its own name is another one.
+  if (tellsOf(one, two, clusters) || tellsOf(two, one, clusters)) return true;
   // Both heard: what they give as their chassis is the same kind of thing, so it must be the same.
   if (!one.own && !two.own && otherChassis(one.said, two.said)) return true;
   return one.links.some((first) =>
@@ -173,6 +175,10 @@ function disagree(name: string, one: Bearer, two: Bearer, clusters: Clusters): b
       );
     }),
   );
+}
+
+function tellsOf(teller: Bearer, { links }: Bearer, clusters: Clusters): boolean {
+  return links.some((link) => clusters.root(link.teller) === clusters.root(teller.root));
 }
 
 /** The fact beside the name that shows that two bearers are one; `undefined` when there is none. */
