@@ -115,8 +115,20 @@ export function linkEnd(observations: readonly Observation[], end: 'local' | 're
   return undefined;
 }
 
-/** `GigabitEthernet1/0/24`, `Gi1/0/24` and `gi 1/0/24` as one. */
+/** Kinds of port by the beginnings of their names, over all platforms. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:xg|10ge|te|xe)/, 'te'],
+  [/^(?:40ge|fo)/, 'fo'],
+  [/^(?:100ge|hu)/, 'hu'],
+  [/^g[ie]/, 'gi'],
+  [/^f[ae]/, 'fa'],
+];
+
+/** `GigabitEthernet1/0/24`, `Gi1/0/24`, `GE1/0/24` and `ge-1/0/24` as one. */
 function portName(text: string): string {
-  const [, letters = '', place = ''] = /^([a-z-]*?)[\s-]*(\d[\d/:.]*)$/i.exec(text.trim().slice(0, 80)) ?? [];
-  return place === '' ? text.trim().toLowerCase().slice(0, 80) : `${letters.toLowerCase().slice(0, 2)}${place}`;
+  const trimmed = text.trim().toLowerCase().slice(0, 80);
+  const [, letters = '', place = ''] = /^(\d{2,3}ge|[a-z-]*?)[\s-]*(\d[\d/:.]*)$/.exec(trimmed) ?? [];
+  if (place === '') return trimmed;
+  const kind = KINDS.find(([pattern]) => pattern.test(letters))?.[1] ?? letters.slice(0, 2);
+  return `${kind}${place}`;
 }

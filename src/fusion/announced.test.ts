@@ -96,6 +96,22 @@ describe('a neighbour announced by name is the device of that name', () => {
   });
 });
 
+it('an inventory row of the same name does not hide which device tells of the teller', () => {
+  const items = files(
+    device(0, { hostname: 'acc-7' }, neighbour(0, { hostname: 'core-1' }, 'Gi1/0/48', 'XGE0/0/1')),
+    device(
+      1,
+      { hostname: 'core-1' },
+      neighbour(1, { hostname: 'acc-7' }, 'XGigabitEthernet0/0/1', 'GigabitEthernet1/0/48'),
+    ),
+    [seen(2, { hostname: 'core-1', model: 'S5720-28P' })],
+  );
+  expect(joinedBy(items)).toEqual(['announced names, each by the other', 'announced names, each by the other']);
+  const [row] = items.filter((item) => item.sightings[0].artifact === 2);
+  expect(row?.sightings).toHaveLength(1);
+  expect(row?.perhaps?.map(({ why }) => why)).toEqual(['both are called core-1; nothing else shows that they are one']);
+});
+
 describe('a neighbour stays a thing of its own', () => {
   const platform = 'cisco WS-C3850-24T';
   const apart: readonly [string, Sighting[], Sighting[]][] = [

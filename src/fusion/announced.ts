@@ -31,10 +31,15 @@ export interface Doubt {
 /** More bearers of one name than this are compared no further: so common a name tells nobody. */
 const MOST_OF_A_NAME = 1_000;
 
+/** Records of their own that bear one name and are told of, at most. */
+const MOST_OWNERS = 3;
+const EACH_OTHER = 'announced names, each by the other';
+
 /** One cluster that bears the name: whether a record of its own is in it, what it says, and who told of it. */
 interface Bearer {
   readonly root: number;
   readonly at: number;
+  readonly members: readonly number[];
   readonly own: boolean;
   readonly said: SaidOfItself;
   readonly links: readonly Link[];
@@ -67,21 +72,33 @@ export function joinAnnounced(
     const owners = group.filter((one) => one.own);
     const heard = group.filter((one) => !one.own);
     if (group.length < 2 || heard.length === 0 || group.length > MOST_OF_A_NAME) continue;
-    const unique = owners.length < 2 && isOneDevices(name, group, clusters);
-    const placed = owners.length > 0 ? owners.slice(0, 3) : heard.slice(0, 1);
+    const single = isOneDevices(name, group, clusters);
+    const unique = owners.length < 2 && single;
+    const placed = owners.length > 0 ? owners.slice(0, MOST_OWNERS) : heard.slice(0, 1);
+    const agreed = (one: Bearer): readonly [Bearer, string] | undefined => {
+      if (!single) return undefined;
+      if (!unique) {
+        // Several records bear the name; the one whose device tells of the teller is meant, whatever the others are.
+        const back = owners.filter((owner) => tellOfEachOther(one, owner, all, clusters, tellers));
+        const [owner] = back;
+        return owner === undefined || back.length > 1 ? undefined : [owner, EACH_OTHER];
+      }
+      for (const two of placed) {
+        const by = agreement(one, two, all, clusters, tellers);
+        if (by !== undefined) return [two, by];
+      }
+      return undefined;
+    };
     for (const one of heard) {
       if (placed.includes(one)) continue;
-      const partner = unique
-        ? placed.find((two) => agreement(one, two, all, clusters, tellers) !== undefined)
-        : undefined;
-      const by = partner === undefined ? undefined : agreement(one, partner, all, clusters, tellers);
+      const [partner, by] = agreed(one) ?? [];
       if (partner !== undefined && by !== undefined && !forbidden(one, partner, clusters)) {
         joins.push({ by, value: name, members: [partner.at, one.at] });
         clusters.join(partner.root, one.root);
       } else {
         const why = whyOpen(name, owners.length, unique);
-        for (const two of owners.length > 0 ? owners.slice(0, 3) : placed.slice(0, 1))
-          doubts.push({ one: one.at, two: two.at, why });
+        const others = owners.length > 0 ? owners.slice(0, MOST_OWNERS) : placed.slice(0, 1);
+        for (const two of others) doubts.push({ one: one.at, two: two.at, why });
       }
       if (unique) placed.push(one);
     }
@@ -142,6 +159,7 @@ function groupOf(
     .map(([root, list]) => ({
       root,
       at: Math.min(...list),
+      members: list,
       own: own.has(root),
       said: saidOf(list.flatMap((at): readonly Observation[] => all[at]?.observations ?? [])),
       links: list.flatMap((at) => tellers.linkOf(at) ?? []),
@@ -195,7 +213,7 @@ function agreement(
   if (sameLink) return 'announced name and link';
   if (sameKindOfThing(one.said, two.said)) return 'announced name and model';
   if (sameFullName(one.said, two.said)) return 'announced full name';
-  return tellOfEachOther(one, two, all, clusters, tellers) ? 'announced names, each by the other' : undefined;
+  return tellOfEachOther(one, two, all, clusters, tellers) ? EACH_OTHER : undefined;
 }
 
 /** Whether the device of the name itself tells of the device that told of it, over the same link where both name it. */
@@ -207,7 +225,8 @@ function tellOfEachOther(
   tellers: Tellers,
 ): boolean {
   if (!owner.own) return false;
-  return tellers.toldBy(owner.at).some((at) => {
+  const rows = owner.members.flatMap((member) => tellers.toldBy(member));
+  return rows.some((at) => {
     const back = all[at] as Sighting;
     const names = announcedNames(back);
     return heard.links.some((link) => {

@@ -1,21 +1,12 @@
 import type { Sighting } from '../core/evidence.ts';
 import type { Item } from '../core/verdict.ts';
-import { type Doubt, joinAnnounced } from './announced.ts';
+import { joinAnnounced } from './announced.ts';
 import { type Clusters, createClusters, type Link, soundLinks } from './clusters.ts';
 import { type Claims, contradicts, WITHIN_SCAN } from './contradiction.ts';
+import { isPart, itemsOf, type Join, type Joined } from './items.ts';
+import { namesakes } from './namesakes.ts';
 import { createRefs, type Refs } from './ref.ts';
-import { createRelations } from './relations.ts';
 import { JOIN_KINDS, type JoinKind, type Traits, traitsOf } from './traits.ts';
-
-/** Joins told per item, and sightings named per join; a router seen in hundreds of tables needs no more. */
-const MOST_JOINS = 16;
-const MOST_NAMED = 24;
-
-interface Join {
-  readonly by: string;
-  readonly value: string;
-  readonly members: readonly number[];
-}
 
 /**
  * Joins sightings into items: one per device however many files saw it. Sightings join by a value only one device has
@@ -33,14 +24,6 @@ export function* fusedItems(sightings: Iterable<Sighting>, refs: Refs): Generato
   const all = inOrder(sightings, refs);
   for (const sighting of all) refs.take(sighting);
   yield* itemsOf(all, joined(all, refs), refs);
-}
-
-/** What joining found: the cluster of each sighting, the host of each part, and the reasons. */
-interface Joined {
-  readonly roots: Int32Array;
-  readonly hosts: ReadonlyMap<number, number>;
-  readonly joins: readonly Join[];
-  readonly doubts: readonly Doubt[];
 }
 
 /** What the sightings say of themselves is needed here only, and is let go with it. */
@@ -63,7 +46,8 @@ function joined(all: readonly Sighting[], refs: Refs): Joined {
   joins.push(...announced.joins);
   const hosts = hostsOf(all);
   joinComponents(all, traits, hosts, clusters, joins);
-  return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins, doubts: announced.doubts };
+  const doubts = [...announced.doubts, ...namesakes(all, traits, clusters)];
+  return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins, doubts };
 }
 
 /** By file name, then as read: the same order whichever file was named first. */
@@ -79,10 +63,6 @@ function inOrder(sightings: Iterable<Sighting>, refs: Refs): readonly Sighting[]
     return one < two ? -1 : one > two ? 1 : a - b;
   });
   return order.flatMap((artifact) => files.get(artifact) ?? []);
-}
-
-function isPart(sighting: Sighting): boolean {
-  return sighting.part !== undefined && sighting.part.relation !== 'neighbour-of';
 }
 
 /** Whether the sighting is a record that is a thing of its own: a table row, a scanned host. */
@@ -261,62 +241,4 @@ function joinComponents(
 /** Whether a component that carries its host's serial number has its model too. */
 function isHostItself(part: Traits, host: Claims): boolean {
   return part.models.length > 0 && part.models.some((model) => host.models.includes(model));
-}
-
-/** What is shown first of an item: the user's own row, then the device's own words, then what others say of it. */
-function rank(sighting: Sighting): number {
-  if (sighting.part?.relation === 'neighbour-of') return 3;
-  if (isPart(sighting)) return 4;
-  if (sighting.cells !== undefined) return 0;
-  return sighting.counted ? 1 : 2;
-}
-
-const NO_JOINS: Item['joins'] = [];
-
-function* itemsOf(all: readonly Sighting[], { roots, hosts, joins, doubts }: Joined, refs: Refs): Generator<Item> {
-  const members = new Map<number, number[]>();
-  all.forEach((_, at) => {
-    const root = roots[at] ?? at;
-    const list = members.get(root);
-    if (list === undefined) members.set(root, [at]);
-    else list.push(at);
-  });
-  const reasons = new Map<number, Item['joins'][number][]>();
-  for (const join of joins) {
-    const root = roots[join.members[0] ?? 0] ?? 0;
-    let list = reasons.get(root);
-    if (list === undefined) {
-      list = [];
-      reasons.set(root, list);
-    }
-    if (list.length >= MOST_JOINS) continue;
-    const named = join.members.slice(0, MOST_NAMED).map((at) => refs.of(all[at] as Sighting));
-    list.push({ by: join.by, value: join.value, sightings: named });
-  }
-  const order = [...members].map(([root, list]) => {
-    const sorted =
-      list.length === 1 ? list : list.sort((a, b) => rank(all[a] as Sighting) - rank(all[b] as Sighting) || a - b);
-    const host = sorted.map((at) => hosts.get(at)).find((at) => at !== undefined && roots[at] !== root);
-    return { root, sorted, head: sorted[0] ?? root, host: host === undefined ? undefined : roots[host] };
-  });
-  const heads = new Map(order.map(({ root, head }) => [root, head]));
-  // Parts follow the thing they are in.
-  const groupOf = ({ head, host }: { head: number; host: number | undefined }): number =>
-    host === undefined ? head : (heads.get(host) ?? head);
-  order.sort(
-    (a, b) => groupOf(a) - groupOf(b) || Number(a.host !== undefined) - Number(b.host !== undefined) || a.head - b.head,
-  );
-  const relations = createRelations(all, roots, doubts, (root) => refs.of(all[heads.get(root) ?? root] as Sighting));
-  for (const { root, sorted, head, host } of order) {
-    const first = all[head] as Sighting;
-    const hostHead = host === undefined ? undefined : heads.get(host);
-    yield {
-      ref: refs.of(first),
-      label: first.label,
-      sightings: [first, ...sorted.slice(1).map((at) => all[at] as Sighting)],
-      ...(hostHead === undefined ? {} : { partOf: refs.of(all[hostHead] as Sighting) }),
-      joins: reasons.get(root) ?? NO_JOINS,
-      ...relations(root, sorted),
-    };
-  }
 }
