@@ -3,9 +3,9 @@ import type { CategoryHit } from './category.ts';
 import type { Words } from './words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-/** Accessory words that equipment itself is called by too, or its parts: an antenna, a supply unit of a chassis, a lens. */
+/** Accessory words that equipment itself is called by too, or its parts: an antenna, a supply unit of a chassis. */
 const EQUIPMENT_TOO = set(
-  'antenna antenne antena антенна 天线 psu housing gehause gehausen lens adapter adaptor adaptateur адаптер rails keyboard headset cable cord kabel cavo cabo кабель кожух корпус obudowa boitier carcasa',
+  'antenna antenne antena антенна 天线 psu adapter adaptor adaptateur адаптер rails keyboard headset корпус obudowa boitier carcasa',
 );
 /** Words that say what comes along, before it or behind it. */
 const ALONG = set(
@@ -55,9 +55,9 @@ function firstClauseEnd({ list, folded }: Words): number {
   return list.length;
 }
 
-/** Whether a text without spaces ends with the accessory, and not with one that comes along. */
+/** Whether a text without spaces ends with the accessory and perhaps its number, and not with one that comes along. */
 function endsWith(folded: string, phrase: string): boolean {
-  const before = folded.trimEnd();
+  const before = folded.replace(/[\s\da-z.-]+$/, '');
   return before.endsWith(phrase) && !/[含带配和及送、，,附]/.test(before.slice(0, -phrase.length));
 }
 

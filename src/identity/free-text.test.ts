@@ -388,6 +388,11 @@ describe('an accessory is a thing of its own kind', () => {
     'Hikvision camera junction box',
     'Huawei Watch GT 2 strap',
     'ZTE Ladegerät',
+    'Кабель ZTE',
+    'Huawei 42U rack',
+    'Dahua sunshade',
+    'Hikvision camera housing',
+    '海康威视 支架 DS-1292ZJ',
     '海康威视 摄像机 支架',
     '大华 电源适配器',
   ])('%s', (line) => {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Identification, MakerId, Signal } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { headCategory } from './category.ts';
+import { headCategory, isPassive } from './category.ts';
 import { combine } from './combine.ts';
 import type { Subject } from './identifier.ts';
 import { presenceOf } from './presence.ts';
@@ -63,6 +63,11 @@ function isProgram(scan: Scan, kind: string | undefined): boolean {
   );
 }
 
+/** A number that a listed maker's own numbering knows. */
+function isOwnNumber({ payload }: Scan['cells'][number]['models'][number]): boolean {
+  return payload.family !== undefined && payload.kind === 'grammar' && payload.strength === 'strong';
+}
+
 /** Kinds of thing that words of accessories are counted among, or that the device an accessory goes with is of. */
 const NO_ACCESSORY = new Set(['optic', 'optical', 'module', 'antenna', 'chip', 'component', 'network', 'inverter']);
 
@@ -79,6 +84,8 @@ function isAccessory(scan: Scan, subject: Subject, kind: string | undefined): bo
     )
   )
     return false;
+  // Racks, patch panels, cords: without electronics of their own, unless a number says what device is meant.
+  if (isPassive(kind) && !scan.cells.some(({ models }) => models.some(isOwnNumber))) return true;
   const texts = scan.cells.filter(({ role, words }) => role === 'text' && words.list.length > 0);
   const cells = texts.length > 0 ? texts : scan.cells.filter(({ role }) => role === 'model');
   return !NO_ACCESSORY.has(kind ?? '') && cells.some(({ accessory }) => accessory);
