@@ -3,6 +3,7 @@ import type { AssessmentEvent, AssessmentHead, AssessmentTail, Dossier, Item } f
 import { allReaders } from './evidence/choose.ts';
 import { type EvidenceOptions, readEvidence } from './evidence/read-evidence.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
+import { createHeadings } from './findings/headings.ts';
 import { recordedFacts } from './findings/item-facts.ts';
 import { withOpenQuestions } from './findings/open-questions.ts';
 import { createCounter } from './findings/tally.ts';
@@ -63,6 +64,12 @@ async function* run(
   let mayHold = 0;
   let failures = 0;
 
+  const headings = createHeadings((sighting) =>
+    identify({ sightings: [sighting], observations: sighting.observations }, request.question.asOf).attributions.map(
+      (claim) => claim.makerName,
+    ),
+  );
+
   const find = (item: Item): AssessmentEvent => {
     const [first, ...others] = item.sightings;
     const observations =
@@ -99,7 +106,7 @@ async function* run(
 
   for await (const batch of readEvidence(request.paths, request.evidence)) {
     const out: AssessmentEvent[] = [];
-    for (const event of batch) {
+    for (const event of headings.settle(batch)) {
       if (event.kind === 'artifact-read') {
         artifacts[event.artifact.index] = event.artifact;
         continue;

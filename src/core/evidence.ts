@@ -133,6 +133,11 @@ export interface SetAside {
   readonly reason: 'header' | 'title' | 'section' | 'total' | 'blank' | 'chatter' | 'repeat' | 'ended';
   readonly excerpt: string;
   readonly cells?: readonly string[];
+  /**
+   * What the record says if it is a thing after all. Given for headings and totals, which a reader tells by their form
+   * alone; whether they name a maker is settled later, and reports never see it.
+   */
+  readonly reading?: Sighting;
 }
 
 /** A record that could not be understood; a problem says why. */

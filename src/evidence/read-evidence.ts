@@ -59,8 +59,10 @@ export async function* readFile(file: OpenedFile, options: EvidenceOptions): Asy
         if (event.kind === 'sighting') {
           if (event.counted) sums.sightings++;
           lines++;
-        } else if (event.kind === 'set-aside') sums.setAside++;
-        else if (event.kind === 'unread') sums.unread++;
+        } else if (event.kind === 'set-aside') {
+          sums.setAside++;
+          if (event.reading !== undefined) lines++;
+        } else if (event.kind === 'unread') sums.unread++;
         else if (event.kind === 'problem' && event.severity === 'error') problems++;
       }
       yield batch;

@@ -367,7 +367,10 @@ describe('row kinds', () => {
   it.each(['Building A', 'Cameras:', '=== Network ===', '一楼', 'Warehouse 2'])('%s heads a section', (text) =>
     expect(isSectionText(text)).toBe(true),
   );
-  it.each(['Hikvision DS-2CD2042WD-I camera', 'Huawei router AX3-PRO1'])('%s is no section', (text) =>
-    expect(isSectionText(text)).toBe(false),
-  );
+  it.each([
+    'Hikvision DS-2CD2042WD-I camera',
+    'Huawei router AX3-PRO1',
+    '12V power supply for cameras',
+    '24-port switches',
+  ])('%s is no section', (text) => expect(isSectionText(text)).toBe(false));
 });

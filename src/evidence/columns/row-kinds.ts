@@ -48,12 +48,19 @@ const SECTION_MARK = /^(?:#{1,6}\s|={2,}|\*{2,}|-{2,}\s|\[[^\]]{1,60}\]$|>{1,3}\
 const SECTION_WORDS =
   /\b(?:section|site|building|bldg|floor|room|campus|warehouse|department|dept|district|phase|schedule|appendix|annex|lot|region|zone|area|office|branch|equipment|devices|cameras|switches|routers|phones|radios|servers|network|security|infrastructure|inventory|wireless|hardware|software|accessories|services|cctv|misc|miscellaneous|other|category|group|edificio|sala|planta|sede|bâtiment|batiment|salle|étage|gebäude|raum|standort|etage|budynek|piętro|oddział|здание|этаж|раздел|кабинет)\b|[楼層层室区區部栋棟]$|[一二三四五六七八九十]+[、.]|^(?:第.{1,4}[章节部分])|フロア|拠点|층$|동$/iu;
 
-/** Whether a text that stands alone in a row of a table heads the rows below it. Texts with a model number never do. */
+/** Ratings and sizes describe one thing, not a group: `12V power supply for cameras`, `24-port switches 10G`. */
+const MEASURE =
+  /\b\d+(?:[.,]\d+)?[\s-]?(?:k?V(?:DC|AC)?|k?VA|m?A|k?W|Ah|MP|megapixel|mm|cm|TB|GB|MB|[GM]bps|[MG]Hz|dBi|ports?|channels?|ch|core)\b/i;
+
+/**
+ * Whether a text that stands alone in a row of a table heads the rows below it. Texts with a model number or a rating
+ * never do.
+ */
 export function isSectionText(text: string): boolean {
   const plain = text.trim();
   if (plain.length > 80 || plain.length < 2) return RULE.test(plain);
   if (RULE.test(plain)) return true;
-  if (holdsModel(plain)) return false;
+  if (holdsModel(plain) || MEASURE.test(plain)) return false;
   if (SECTION_MARK.test(plain) || plain.endsWith(':') || plain.endsWith('：')) return true;
   return plain.split(/\s+/).length <= 8 && SECTION_WORDS.test(plain);
 }

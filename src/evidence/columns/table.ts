@@ -66,6 +66,14 @@ export function tableReader(context: TableContext): TableReader {
     cells: row.cells,
   });
 
+  /** Headings and totals are told by their form; what they say if they are things goes with them. */
+  const inDoubt = (row: TableRow, reason: SetAside['reason']): SetAside => {
+    const reading = /\p{L}/u.test(row.cells.join(''))
+      ? sightingOf(row).find((event) => event.kind === 'sighting')
+      : undefined;
+    return reading === undefined ? aside(row, reason) : { ...aside(row, reason), reading };
+  };
+
   const understand = (found: readonly string[], headerRecord: number, sample: readonly TableRow[]): ReadEvent[] => {
     headers = found;
     const meanings = understandColumns(
@@ -130,7 +138,7 @@ export function tableReader(context: TableContext): TableReader {
     }
     const reason = setAsideReason(cells, filled, first);
     if (reason !== undefined) {
-      events.push(aside(row, reason));
+      events.push(reason === 'section' || reason === 'total' ? inDoubt(row, reason) : aside(row, reason));
       afterGap = true;
       return;
     }

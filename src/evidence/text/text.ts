@@ -111,7 +111,14 @@ const QUANTITY = /^(\d{1,6})\s?(?:[x×*]|pcs?\.?|pieces?|units?|ea\.?|stk\.?|ш�
 function eventOf(artifact: number, record: number, raw: string): Sighting | SetAside {
   const plain = raw.trim();
   const reason = reasonOf(plain);
-  if (reason !== undefined) return asideOf(artifact, record, raw, reason);
+  if (reason === undefined) return thingOf(artifact, record, raw);
+  const aside = asideOf(artifact, record, raw, reason);
+  const mayBeThing = (reason === 'section' || reason === 'total') && /\p{L}/u.test(plain);
+  return mayBeThing ? { ...aside, reading: thingOf(artifact, record, raw) } : aside;
+}
+
+function thingOf(artifact: number, record: number, raw: string): Sighting {
+  const plain = raw.trim();
   const item = plain.replace(/^(?:>\s?)+/, '').replace(BULLET, '');
   const at = { at: 'line', line: record } as const;
   const observations: Observation[] = [];
