@@ -4,28 +4,28 @@
  */
 export const CATEGORY_WORDS: Readonly<Record<string, string>> = {
   camera:
-    'camera,cameras,cam,ipc,webcam,ptz,dome,turret,bullet camera,bullet cam,speed dome,fisheye,cctv,surveillance,doorbell,dashcam,bodycam,body cam,body worn camera,videocamera,video surveillance,kamera,kameras,kamery,camara,camaras,telecamera,telecamere,kamerasi,uberwachungskamera,videouberwachung,videosurveillance,videovigilancia,видеокамера,камера,видеонаблюдение,видеонаблюдения,摄像机,摄像头,攝影機,监控,監視,카메라,カメラ,كاميرا,camera ip,thermal camera,minidome,baby monitor',
+    'license plate reader,license plate readers,licence plate reader,plate reader,license plate recognition,number plate recognition,license plate camera,lpr,alpr,anpr,thermal imager,thermal imagers,thermal imaging,thermal sight,night vision,video analytics,video wall,body worn,panoramic,pan tilt zoom,door viewer,video door,nanny cam,trail cam,webcams,camera,cameras,cam,ipc,webcam,ptz,dome,turret,bullet camera,bullet cam,speed dome,fisheye,cctv,surveillance,doorbell,dashcam,bodycam,body cam,body worn camera,videocamera,video surveillance,kamera,kameras,kamery,camara,camaras,telecamera,telecamere,kamerasi,uberwachungskamera,videouberwachung,videosurveillance,videovigilancia,видеокамера,камера,видеонаблюдение,видеонаблюдения,摄像机,摄像头,攝影機,监控,監視,카메라,カメラ,كاميرا,camera ip,thermal camera,minidome,baby monitor',
   recorder:
-    'nvr,dvr,xvr,hvr,hcvr,recorder,recorders,network video recorder,digital video recorder,video recorder,videorecorder,grabador,enregistreur,videoregistratore,видеорегистратор,регистратор,录像机,硬盘录像机,錄影機,rekorder',
+    'encoder,encoders,decoder,decoders,video encoder,video decoder,video server,video management,video management server,video management system,vms,nvms,vms server,video storage,recording server,capture card,nvr,dvr,xvr,hvr,hcvr,recorder,recorders,network video recorder,digital video recorder,video recorder,videorecorder,grabador,enregistreur,videoregistratore,видеорегистратор,регистратор,录像机,硬盘录像机,錄影機,rekorder',
   'access-control':
     'access control,access controller,door controller,card reader,intercom,door station,video intercom,doorphone,turnstile,face terminal,access terminal,biometric,fingerprint reader,alarm panel,门禁,对讲,домофон,скуд',
   router:
-    'router,routers,roteador,roteadores,routeur,enrutador,ruteador,маршрутизатор,роутер,路由器,라우터,ルーター,ルータ,yonlendirici,wi-fi router,wifi router,mesh wifi,mesh system,cpe,home gateway,residential gateway,edgerouter,vpn gateway,sd-wan,gateway,gateways',
+    'mesh router,iad,sbc,session border controller,industrial gateway,iot gateway,lorawan gateway,lora gateway,router,routers,roteador,roteadores,routeur,enrutador,ruteador,маршрутизатор,роутер,路由器,라우터,ルーター,ルータ,yonlendirici,wi-fi router,wifi router,mesh wifi,mesh system,cpe,home gateway,residential gateway,edgerouter,vpn gateway,sd-wan,gateway,gateways',
   switch:
     'switch,switches,ethernet switch,network switch,poe switch,conmutador,commutateur,коммутатор,свитч,交换机,交換機,스위치,スイッチ,anahtar,przelacznik,routing switch',
   firewall: 'firewall,firewalls,utm,ngfw,security appliance,防火墙,防火牆,межсетевой экран,pare-feu,cortafuegos,방화벽',
   'access-point':
-    'access point,access points,wap,wireless access point,wireless ap,wifi ap,indoor ap,outdoor ap,punto de acceso,point d acces,точка доступа,无线接入点,accesspoint,wlan ap,wireless controller,wlan controller,wireless access controller',
+    'mesh node,mesh nodes,mesh point,mesh extender,wifi extender,wi-fi extender,range extender,access point,access points,wap,wireless access point,wireless ap,wifi ap,indoor ap,outdoor ap,punto de acceso,point d acces,точка доступа,无线接入点,accesspoint,wlan ap,wireless controller,wlan controller,wireless access controller',
   olt: 'olt,optical line terminal,gpon olt,dslam,msan,access node,line terminal',
   ont: 'ont,onu,gpon,epon,xgs-pon,xgspon,optical network terminal,optical network unit,光猫,терминал ont,ftth',
   modem:
-    'modem,modems,cable modem,dsl modem,adsl modem,lte modem,dongle,usb modem,mobile broadband,mobile hotspot,hotspot,mifi,data card,aircard,lte stick,3g stick,4g stick,surf stick,модем,调制解调器,数据卡,모뎀,モデム,lte,4g,5g,hspa,umts,wcdma,wimax,mobile wifi,4g router,lte router',
+    'telematics,telematics unit,telematics control unit,tcu,gps tracker,gps trackers,vehicle tracker,asset tracker,tracker gps,obu,on-board unit,rsu,roadside unit,modem,modems,cable modem,dsl modem,adsl modem,lte modem,dongle,usb modem,mobile broadband,mobile hotspot,hotspot,mifi,data card,aircard,lte stick,3g stick,4g stick,surf stick,модем,调制解调器,数据卡,모뎀,モデム,lte,4g,5g,hspa,umts,wcdma,wimax,mobile wifi,4g router,lte router',
   module:
     'lte module,m.2 module,cellular module,wireless module,wwan,m.2,mini pcie,wwan module,5g module,communication module,gsm module,iot module',
   radio:
     'radio,radios,radiotelefon,two-way radio,two way radio,portable radio,handheld radio,mobile radio,walkie talkie,walkie-talkie,handset radio,dmr,tetra,p25,repeater,repeaters,transceiver radio,base radio,land mobile,vhf,uhf,рация,рации,радиостанция,对讲机,對講機,無線電,funkgerat,funkgerate,emisora,emetteur-recepteur,무전기,pmr,ptt,poc radio,speaker microphone',
   'base-station':
-    'base station,bts,enodeb,gnodeb,nodeb,node b,ran,bbu,rru,rrh,radio unit,remote radio,baseband,small cell,cell site,базовая станция,基站,macro cell,microwave,massive mimo,aau,radio access',
+    'femtocell,femtocells,picocell,pico cell,microcell,femto,signal booster,cellular booster,signal repeater,odu,outdoor unit,cell tower,distributed antenna,base station,bts,enodeb,gnodeb,nodeb,node b,ran,bbu,rru,rrh,radio unit,remote radio,baseband,small cell,cell site,базовая станция,基站,macro cell,microwave,massive mimo,aau,radio access',
   optical:
     'dwdm,wdm,otn,sdh,roadm,optical transport,muxponder,transponder,multiplexer,edfa,optical transmission,оптический транспорт,波分',
   optic:
@@ -49,10 +49,10 @@ export const CATEGORY_WORDS: Readonly<Record<string, string>> = {
   ups: 'ups,pdu,power distribution unit,uninterruptible,usv,rectifier,rectifiers,power supply,psu,power module,power shelf,power unit,power entry,battery backup,power adapter,ac adapter,surge protector,battery,batteries,charger,блок питания,ибп,电源,источник питания,netzteil,poe injector,midspan,power strip,rpdu,ats,transfer switch,power injector',
   chip: 'soc,chip,chipset,chips,fpga,microcontroller,mcu,cpu,processor,asic,integrated circuit,芯片,микросхема,чип',
   component:
-    'splitter,adapter,adaptor,adapters,housing,splice,enclosure,board,card,line card,interface card,module,modules,subcard,controller card,fan,fan module,fan tray,fan unit,chassis,backplane,supervisor,processing unit,routing engine,switch fabric,switch fabric unit,fabric,network adapter,nic,hba,riser,pcie,network card,interface,plug-in unit,blade,daughter card,плата,модуль,板卡,sensor,relay,line processing unit,main processing unit,flexible card,service board',
+    'bmc,baseboard management controller,ipmi,idrac,management module,management card,line cards,service module,switch module,splitter,adapter,adaptor,adapters,housing,splice,enclosure,board,card,line card,interface card,module,modules,subcard,controller card,fan,fan module,fan tray,fan unit,chassis,backplane,supervisor,processing unit,routing engine,switch fabric,switch fabric unit,fabric,network adapter,nic,hba,riser,pcie,network card,interface,plug-in unit,blade,daughter card,плата,модуль,板卡,sensor,relay,line processing unit,main processing unit,flexible card,service board',
   antenna: 'antenna,antennas,antenne,антенна,天线,antena',
   network:
-    'network,networking,ethernet,lan,wan,wifi,wi-fi,wireless,poe,fiber,fibre,telecom,телеком,network gear,network device,netgear,ip device,media converter,load balancer,proxy appliance,vpn,broadband,satellite terminal,terminal server,console server,serial server,device server,netzwerk,сеть,сетевой,网络,controller,set-top box,set top box,stb,telemetry,ip,hub,usb hub,bridge,extender,powerline',
+    'iot,iot device,iot sensor,smart home hub,zigbee,z-wave,lora,lorawan,nb-iot,internet of things,kvm over ip,ip kvm,kvm ip,remote kvm,plc modem,voip,voip adapter,ata adapter,telephone adapter,satellite,vsat,packet broker,network tap,cable modem termination,cmts,headend,streaming box,media player,network,networking,ethernet,lan,wan,wifi,wi-fi,wireless,poe,fiber,fibre,telecom,телеком,network gear,network device,netgear,ip device,media converter,load balancer,proxy appliance,vpn,broadband,satellite terminal,terminal server,console server,serial server,device server,netzwerk,сеть,сетевой,网络,controller,set-top box,set top box,stb,telemetry,ip,hub,usb hub,bridge,extender,powerline',
   cable:
     'cable,cables,patch panel,patch panels,patch cord,patch cords,patch cable,patch cables,patchkabel,kabel,przewod,przewody,cavo,cavi,cabo,cabos,cablu,kablo,utp,ケーブル,케이블,电缆,电线,網路線,网线,connector,connectors,keystone,keystone jack,coax,cat5e,cat6,cat6a,fiber patch,hdmi cable,usb cable,кабель,线缆,跳线,mount,mounts,bracket,brackets,wall mount,rack,racks,cabinet,rack shelf,faceplate,wall plate,stand,tripod,case,sleeve,screen protector,conduit,raceway,pigtail,cassette,rack kit,rail kit,junction box,mounting kit,holder,cable tie,cable ties,velcro,zip ties,rj45 plug,rj45 plugs,blank panel,cable manager,lacing bar',
   software:

@@ -13,7 +13,7 @@ export interface CategoryHit {
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** Kinds of thing whose unnamed maker matters most: what section 889 and the Covered List are about. */
 const TELECOM_OR_VIDEO = new Set(
-  'camera recorder access-control router switch firewall access-point olt ont modem module radio base-station optical phone network drone inverter'.split(
+  'camera recorder access-control router switch firewall access-point olt ont modem module radio base-station optical optic antenna component phone network drone inverter'.split(
     ' ',
   ),
 );
@@ -155,9 +155,12 @@ function find(words: Words, lexicon: Lexicon): readonly CategoryHit[] {
   return hits;
 }
 
-/** Whether goods of a category are telecommunications or video surveillance equipment, where an unnamed maker matters. */
-export function isTelecomOrVideo(category: string): boolean {
-  return TELECOM_OR_VIDEO.has(category);
+/**
+ * Whether a label may hide who made the goods: those of a category that is telecommunications or video surveillance
+ * equipment or a part of it, and those that nothing says the kind of, which may be such equipment.
+ */
+export function mayHideMaker(category: string | undefined): boolean {
+  return category === undefined || TELECOM_OR_VIDEO.has(category);
 }
 
 /** Whether a category is passive: without electronics of its own, so that an unnamed maker leaves nothing open. */

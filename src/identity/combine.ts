@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Attribution, Identification, MakerId, Role, Signal } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isNoEquipment, isPassive, isTelecomOrVideo } from './category.ts';
+import { isNoEquipment, isPassive, mayHideMaker } from './category.ts';
 import { attributionOf, confidenceOf, rootOf, weightOf } from './weigh.ts';
 
 /** Attributions and what they amount to. */
@@ -227,16 +227,14 @@ function openRebrand(signals: readonly Signal[], remaining: readonly Claim[], kn
 
 /**
  * A maker that only the record itself names stands as one specific sign, unless the thing is of a kind where labels hide
- * makers (telecommunications and video). A brand alone needs the kind of thing to be known.
+ * makers (telecommunications and video), or may be because nothing says its kind.
  */
 function standing(signal: Signal, category: string | undefined): Signal {
   if (signal.technique !== 'maker-name' || signal.strength !== 'medium' || !signal.maker.startsWith('name:'))
     return signal;
-  if (category !== undefined && isTelecomOrVideo(category)) return signal;
+  if (mayHideMaker(category)) return signal;
   if (signal.role === 'manufacturer') return { ...signal, strength: 'strong' };
-  return signal.role === 'brand-owner' && category !== undefined
-    ? { ...signal, role: 'manufacturer', strength: 'strong' }
-    : signal;
+  return signal.role === 'brand-owner' ? { ...signal, role: 'manufacturer', strength: 'strong' } : signal;
 }
 
 const ROLE_ORDER: readonly Role[] = [
