@@ -442,6 +442,42 @@ describe('properties', () => {
     );
   });
 
+  it('addresses of one scan are one item only by what no two devices share', () => {
+    const keys = ['8e1f4c2099a13b5d776012ce450ab8f3', '77aa4c2099a13b5d776012ce450ab8f3'] as const;
+    const host = fc.record({
+      'key-fingerprint': value(...keys),
+      hostname: value('edge-1', 'edge-2', 'MikroTik'),
+      'serial-number': value(SERIAL, OTHER),
+      mac: value(MAC, '00:1B:21:00:11:22'),
+      model: value('S5720-28P', 'EX4300-48T'),
+    });
+    fc.assert(
+      fc.property(fc.array(host, { maxLength: 6 }), fc.array(host, { maxLength: 3 }), (hosts, others) => {
+        const refs = createRefs();
+        refs.file(0, 'scan.xml', true, true);
+        refs.file(1, 'other.txt');
+        const plain = (one: object): Said =>
+          Object.fromEntries(Object.entries(one).filter(([, text]) => text !== undefined)) as Said;
+        const list = [
+          ...hosts.map((one, at) => seen(0, plain(one), { record: at + 1 })),
+          ...others.map((one, at) => seen(1, plain(one), { record: at + 1 })),
+        ];
+        for (const item of fuse(list, refs)) {
+          const scanned = item.sightings.filter((one) => one.artifact === 0);
+          if (scanned.length < 2) continue;
+          const by = item.joins.map((join) => join.by);
+          expect(by.some((one) => one === 'serial number' || one === 'key and name')).toBe(true);
+          const serials = item.sightings
+            .flatMap((one) => one.observations)
+            .filter((one) => one.kind === 'serial-number')
+            .map((one) => one.value);
+          expect(new Set(serials).size).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('joined sightings never carry only different serial numbers', () => {
     fc.assert(
       fc.property(files, (content) => {

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Datagram } from '../../lib/capture/datagram.ts';
+import { type Datagram, sourceOf } from '../../lib/capture/datagram.ts';
 import { createTcpStreams } from '../../lib/capture/tcp-streams.ts';
 import { serverCertificate } from '../../lib/capture/tls-certificate.ts';
 import type { Add } from './fact-sink.ts';
@@ -31,7 +31,7 @@ export function createServiceAnswers(): ServiceAnswers {
       const { transport, hopsLeft, payload } = datagram;
       if (payload.length === 0 || !UNROUTED.has(hopsLeft)) return;
       if (!(transport === 'udp' ? FIRST.has(payload[0] ?? 0) : streams.concerns(datagram))) return;
-      if (!LOCAL.test(datagram.source)) return;
+      if (!LOCAL.test(sourceOf(datagram))) return;
       if (transport === 'udp') {
         datagramAnswer(textOf(payload), add);
         return;

@@ -1,13 +1,17 @@
+/** Where an IP head stands, to write its addresses out when asked: most packets of a capture tell nothing. */
+export interface IpEnds {
+  readonly bytes: Uint8Array;
+  /** Where the IP head begins. */
+  readonly ip: number;
+}
+
 /** The UDP or TCP part of a frame. */
-export interface Datagram {
+export interface Datagram extends IpEnds {
   readonly transport: 'udp' | 'tcp';
   readonly sourcePort: number;
   readonly destinationPort: number;
   /** Time to live (IPv4) or hop limit (IPv6), as captured. */
   readonly hopsLeft: number;
-  /** Sender's and receiver's addresses as text. */
-  readonly source: string;
-  readonly destination: string;
   /** Whether the receiver is a group. */
   readonly toGroup: boolean;
   /** TCP sequence number of the first byte of the payload; 0 for UDP. */
@@ -17,12 +21,10 @@ export interface Datagram {
 }
 
 /** What an IP packet carries: the protocol's number (RFC 790), and where it stands. */
-export interface IpPart {
+export interface IpPart extends IpEnds {
   readonly protocol: number;
   readonly at: number;
   readonly end: number;
-  readonly source: string;
-  readonly destination: string;
   readonly toGroup: boolean;
   readonly hops: number;
 }
@@ -60,13 +62,8 @@ function ipv4(bytes: Uint8Array, at: number): IpPart | 'fragment' | undefined {
     end,
     toGroup,
     hops: bytes[at + 8] ?? 0,
-    // Written out only when asked for: most packets of a capture tell nothing.
-    get source() {
-      return bytes.subarray(at + 12, at + 16).join('.');
-    },
-    get destination() {
-      return bytes.subarray(at + 16, at + 20).join('.');
-    },
+    bytes,
+    ip: at,
   };
 }
 
@@ -101,16 +98,30 @@ function ipv6(bytes: Uint8Array, at: number): IpPart | 'fragment' | undefined {
     end,
     toGroup: bytes[at + 24] === 0xff,
     hops: bytes[at + 7] ?? 0,
-    get source() {
-      return addressAt(bytes, at + 8);
-    },
-    get destination() {
-      return addressAt(bytes, at + 24);
-    },
+    bytes,
+    ip: at,
   };
 }
 
-function addressAt(bytes: Uint8Array, at: number): string {
+/** The sender's address as text. */
+export function sourceOf({ bytes, ip }: IpEnds): string {
+  return isFour(bytes, ip) ? fourAt(bytes, ip + 12) : sixAt(bytes, ip + 8);
+}
+
+/** The receiver's address as text. */
+export function destinationOf({ bytes, ip }: IpEnds): string {
+  return isFour(bytes, ip) ? fourAt(bytes, ip + 16) : sixAt(bytes, ip + 24);
+}
+
+function isFour(bytes: Uint8Array, ip: number): boolean {
+  return (bytes[ip] ?? 0) >> 4 === 4;
+}
+
+function fourAt(bytes: Uint8Array, at: number): string {
+  return bytes.subarray(at, at + 4).join('.');
+}
+
+function sixAt(bytes: Uint8Array, at: number): string {
   return shortest(Array.from({ length: 8 }, (_, nth) => u16(bytes, at + nth * 2).toString(16)));
 }
 
@@ -125,12 +136,8 @@ function transport(bytes: Uint8Array, inner: IpPart): Datagram | undefined {
     destinationPort: u16(bytes, at + 2),
     hopsLeft: hops,
     toGroup,
-    get source() {
-      return inner.source;
-    },
-    get destination() {
-      return inner.destination;
-    },
+    bytes,
+    ip: inner.ip,
     sequence: protocol === TCP ? u16(bytes, at + 4) * 65_536 + u16(bytes, at + 6) : 0,
     payload: bytes.subarray(at + head, end),
   };

@@ -1,4 +1,4 @@
-import type { Datagram } from './datagram.ts';
+import { type Datagram, destinationOf, sourceOf } from './datagram.ts';
 
 /** Streams held at once, and bytes kept of each: the beginning of an answer is enough to know who gave it. */
 const MOST_STREAMS = 1_000;
@@ -6,12 +6,15 @@ const MOST_BYTES = 16_384;
 /** Segments held that came before their turn. */
 const MOST_EARLY = 16;
 
+/** Bytes of a stream and the sequence number of the first. */
+type Piece = Pick<Datagram, 'sequence' | 'payload'>;
+
 interface Stream {
   readonly parts: Uint8Array[];
   length: number;
   /** Sequence number that comes next. */
   next: number;
-  early: Datagram[];
+  early: Piece[];
 }
 
 /** Puts the beginnings of TCP streams together, one direction each. */
@@ -32,8 +35,8 @@ export function createTcpStreams(begins: (payload: Uint8Array) => boolean): TcpS
   const streams = new Map<string, Stream>();
   /** Streams held by their ports. */
   const ports = new Map<number, number>();
-  const keyOf = ({ source, sourcePort, destination, destinationPort }: Datagram): string =>
-    `${source} ${sourcePort} ${destination} ${destinationPort}`;
+  const keyOf = (segment: Datagram): string =>
+    `${sourceOf(segment)} ${segment.sourcePort} ${destinationOf(segment)} ${segment.destinationPort}`;
 
   const portsOf = ({ sourcePort, destinationPort }: Datagram): number => sourcePort * 65_536 + destinationPort;
   const drop = (key: string): void => {
@@ -70,11 +73,11 @@ export function createTcpStreams(begins: (payload: Uint8Array) => boolean): TcpS
   };
 }
 
-function take(stream: Stream, segment: Datagram): void {
+function take(stream: Stream, segment: Piece): void {
   if (!append(stream, segment)) {
     if (ahead(stream, segment) > 0 && stream.early.length < MOST_EARLY) {
       // The bytes of a capture are let go batch by batch: what is kept longer is copied.
-      stream.early.push({ ...segment, payload: Uint8Array.from(segment.payload) });
+      stream.early.push({ sequence: segment.sequence, payload: Uint8Array.from(segment.payload) });
     }
     return;
   }
@@ -88,11 +91,11 @@ function take(stream: Stream, segment: Datagram): void {
 }
 
 /** How many bytes are missing before the segment; negative when it repeats some. Numbers wrap at 2^32. */
-function ahead(stream: Stream, segment: Datagram): number {
+function ahead(stream: Stream, segment: Piece): number {
   return (segment.sequence - stream.next) | 0;
 }
 
-function append(stream: Stream, segment: Datagram): boolean {
+function append(stream: Stream, segment: Piece): boolean {
   const gap = ahead(stream, segment);
   if (gap > 0) return false;
   const fresh = segment.payload.subarray(-gap, -gap + MOST_BYTES - stream.length);
