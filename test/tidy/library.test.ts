@@ -40,4 +40,50 @@ describe('the library', () => {
     expect(kinds.filter((kind) => kind === 'item')).toHaveLength(14);
     expect(kinds.at(-1)).toBe('summary');
   });
+
+  it('screens as its page shows, with types from the package alone', async () => {
+    const { makeReach, openIndex, screen } = library;
+    const entries: library.ListEntry[] = [
+      {
+        kind: 'entry',
+        list: 'ours',
+        entryId: '1',
+        entity: {
+          id: 'ours:1',
+          schema: 'Company',
+          names: [{ value: 'Orvex Marine GmbH', kind: 'primary' }],
+          identifiers: [],
+          addresses: [],
+          birthDates: [],
+          countries: ['DE'],
+          sectors: [],
+        },
+        programmes: [],
+        citation: { title: 'Our own list' },
+        hash: '1',
+      },
+    ];
+    const index = openIndex(entries);
+    const matches = screen(index, { name: 'ORVEX MARINE', countries: ['DE'] }, { threshold: 0.5 });
+    expect(matches[0]?.relation).toBe('same-name');
+    const { brands } = await openKnowledge();
+    const relations: library.Relation[] = [
+      {
+        kind: 'relation',
+        type: 'owner',
+        from: 'ours:2',
+        to: 'ours:1',
+        sharePercent: 60,
+        citation: { title: 'Register' },
+      },
+    ];
+    const owner = { ...entries[0]!, entryId: '2' };
+    const listed = openIndex([
+      entries[0]!,
+      { ...owner, entity: { ...owner.entity, id: 'ours:2', names: [{ value: 'Halden Holding', kind: 'primary' }] } },
+    ]);
+    const reach = makeReach(listed, relations, brands, isoDate('2026-11-24'));
+    const [reached] = reach('Orvex Marine GmbH', screen(listed, { name: 'Orvex Marine GmbH' }));
+    expect(reached).toMatchObject({ relation: 'owned-or-controlled', entry: { entryId: '2' } });
+  });
 });
