@@ -1,5 +1,6 @@
 import { pinyinOf } from '../lib/scripts/han.ts';
 import { romaniseWord } from '../lib/scripts/romanise.ts';
+import { hanNumberAtEnd } from './han-number.ts';
 import type { TokenSeed } from './token.ts';
 import { ARABIC_WORDS, CONNECTIVES, NUMBER_WORDS, ROMAN, VESSEL_PREFIXES } from './words/connectives.ts';
 import { HAN_INDUSTRY } from './words/industry.ts';
@@ -172,6 +173,17 @@ function hanPieces(word: Word, table: Lexicon): readonly Piece[] {
     tail.unshift({ ...industrySeed(concept, concept, table), han: ending });
     text = text.slice(0, -ending.length);
   }
+  const number = tail[0]?.class === 'industry' ? hanNumberAtEnd(text) : undefined;
+  if (number !== undefined) {
+    // 集团公司第三十八研究所: the number of a part, behind the legal form of the whole.
+    tail.unshift({ text: number.digits, class: 'number', concept: number.digits, han: number.written });
+    text = number.rest;
+    const whole = HAN_LEGAL_FORMS.find(([ending]) => text.endsWith(ending));
+    if (whole !== undefined) {
+      tail.unshift({ text: whole[1], class: 'legal', concept: whole[1] });
+      text = text.slice(0, -whole[0].length);
+    }
+  }
   if (text !== '')
     made.push({
       text:
@@ -287,8 +299,16 @@ function placeAt(
   return undefined;
 }
 
+/** Signs before a number, which belong to it: `No. 38`, `Nr 5`. */
+const NUMBER_SIGNS = new Set(['no', 'nr', 'num', 'number', 'numero', 'nomer']);
+
 function numberAt(pieces: readonly Piece[], at: number): readonly [TokenSeed, number] | undefined {
   const { text } = pieces[at]!;
+  if (NUMBER_SIGNS.has(text)) {
+    const next = pieces[at + 1];
+    const number = next === undefined || next.seed !== undefined ? undefined : numberAt(pieces, at + 1);
+    return number === undefined ? undefined : [number[0], number[1] + 1];
+  }
   const digits = text < ':' ? /^0*(\d{1,12})(?:st|nd|rd|th|i|ii)?$/.exec(text) : null;
   if (digits !== null) return [{ text, class: 'number', concept: digits[1]! }, 1];
   const word = NUMBER_WORDS.get(text);
