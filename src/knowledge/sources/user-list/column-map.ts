@@ -54,7 +54,7 @@ export function columnMapOf(value: unknown): ColumnMap | string {
   if (wrong !== undefined) return wrong;
   if (given['dates'] !== undefined && given['dates'] !== 'day-first' && given['dates'] !== 'month-first')
     return '"dates" must be "day-first" or "month-first"';
-  return { ...given, name: given['name'], ...(aliases === undefined ? {} : { aliases }) } as ColumnMap;
+  return { ...given, name: given['name'], ...(aliases === undefined ? {} : { aliases }) };
 }
 
 function wrongIdentifiers(given: unknown): string | undefined {
