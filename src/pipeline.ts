@@ -2,6 +2,7 @@ import type { Artifact, Sighting } from './core/evidence.ts';
 import type { AssessmentEvent, AssessmentHead, AssessmentTail, Dossier, Item } from './core/verdict.ts';
 import { allReaders } from './evidence/choose.ts';
 import { type EvidenceOptions, readEvidence } from './evidence/read-evidence.ts';
+import { disputedBy } from './findings/disputed.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
 import { createHeadings } from './findings/headings.ts';
 import { recordedFacts } from './findings/item-facts.ts';
@@ -78,8 +79,20 @@ async function* run(
     // Who made what is sold under a brand changes with time: the day the thing was obtained decides, when it is known.
     const { asOf } = request.question;
     const day = facts.obtained !== undefined && facts.obtained < asOf ? facts.obtained : asOf;
-    const identification = identify({ sightings: item.sightings, observations }, day);
-    const judged = withParties(judging.judge(identification, facts), identification, observations);
+    const own = identify({ sightings: item.sightings, observations }, day);
+    const alone = judging.judge(own, facts);
+    const records = (item.perhaps ?? []).flatMap(({ ref, disputed }) => {
+      if (disputed === undefined || alone.status !== 'clear') return [];
+      const identification = identify({ sightings: [disputed], observations: disputed.observations }, day);
+      return [{ ref, identification, status: judging.judge(identification, facts).status }];
+    });
+    const disputed = disputedBy(own, alone.status, records);
+    const identification = disputed ?? own;
+    const judged = withParties(
+      disputed === undefined ? alone : judging.judge(disputed, facts),
+      identification,
+      observations,
+    );
     const { matches, verdicts, status, because } = judged;
     const dossier: Dossier = {
       item,

@@ -97,7 +97,12 @@ export interface Item {
   /** Refs of the devices that told of it as a neighbour; the first few. */
   readonly toldBy?: readonly string[];
   /** Items that may be this very thing, and why they are kept apart. */
-  readonly perhaps?: readonly { readonly ref: string; readonly why: string }[];
+  readonly perhaps?: readonly {
+    readonly ref: string;
+    readonly why: string;
+    /** What the other says, when both bear a number that only one device has, so that one record must be wrong. */
+    readonly disputed?: Sighting;
+  }[];
 }
 
 /** All that is known of one item, in the order it was established. */

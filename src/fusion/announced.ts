@@ -26,6 +26,8 @@ export interface Doubt {
   readonly one: number;
   readonly two: number;
   readonly why: string;
+  /** What each of the two says, when a number that only one device has stands in both and one must be wrong. */
+  readonly disputed?: readonly [one: Sighting, two: Sighting];
 }
 
 /** More bearers of one name than this are compared no further: so common a name tells nobody. */

@@ -1,4 +1,4 @@
-import { type Claims, contradicts } from './contradiction.ts';
+import { agrees, type Claims, contradicts } from './contradiction.ts';
 import type { JoinKind } from './traits.ts';
 
 /** Groups of sightings that grow by joining; each knows what its members claim. */
@@ -71,12 +71,13 @@ export interface Link {
 const MOST_PAIRWISE = 48;
 
 /**
- * Which links of one kind may join. A link whose own clusters contradict each other joins nothing: the value is shared,
- * reused or mistyped. When links are sound one by one but their chain would put contradicting clusters together, the
+ * Which links of one kind may join. A link whose own clusters contradict each other joins only those that agree in more
+ * than the value, when they are most of them and the rest are the odd ones out; else nothing: the value is shared, reused
+ * or mistyped. When links are sound one by one but their chain would put contradicting clusters together, the
  * cluster in the middle is ambiguous, and the links through it join nothing. The answer does not depend on their order.
  */
 export function soundLinks(kind: JoinKind, links: readonly Link[], clusters: Clusters): readonly Link[] {
-  let sound = links.filter((link) => !disagree(kind, link.roots, clusters));
+  let sound = links.flatMap((link) => (disagree(kind, link.roots, clusters) ? majority(kind, link, clusters) : [link]));
   for (let round = 0; round < 2; round++) {
     const components = connect(sound);
     const refused = new Set<Link>();
@@ -93,6 +94,20 @@ export function soundLinks(kind: JoinKind, links: readonly Link[], clusters: Clu
     sound = sound.filter((link) => !refused.has(link));
   }
   return sound;
+}
+
+/** Kinds that one wrong record may contradict without undoing what the others agree in. */
+const OUTVOTED: ReadonlySet<JoinKind> = new Set(['identifier', 'serial number', 'MAC address', 'chassis id']);
+
+/** The link among those of its clusters that also agree in model or maker, when more than half of them do. */
+function majority(kind: JoinKind, { value, roots }: Link, clusters: Clusters): readonly Link[] {
+  if (!OUTVOTED.has(kind) || roots.length > MOST_PAIRWISE) return [];
+  const telling = roots.filter((root) => says(clusters.claims(root)));
+  for (const root of telling) {
+    const camp = telling.filter((other) => other === root || agrees(clusters.claims(root), clusters.claims(other)));
+    if (camp.length * 2 > telling.length && !disagree(kind, camp, clusters)) return [{ value, roots: camp }];
+  }
+  return [];
 }
 
 function disagree(kind: JoinKind, roots: readonly number[], clusters: Clusters): boolean {

@@ -46,6 +46,13 @@ export function contradicts(kind: JoinKind, one: Claims, two: Claims): boolean {
   }
 }
 
+/** Whether two clusters agree in model or maker, and differ in neither. */
+export function agrees(one: Claims, two: Claims): boolean {
+  if (differ(one.models, two.models, alike) || differ(one.makers, two.makers, (a, b) => a === b)) return false;
+  const bothSay = (a: readonly string[], b: readonly string[]): boolean => a.length > 0 && b.length > 0;
+  return bothSay(one.models, two.models) || bothSay(one.makers, two.makers);
+}
+
 /**
  * Whether both tell hardware addresses and none is near one of the other. The ports of one device have addresses that
  * follow each other, so the first five octets are compared.

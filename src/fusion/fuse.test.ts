@@ -174,6 +174,34 @@ describe('a join', () => {
     expect(sizes(fuse([one, two, against], refsOf('a', 'b', 'c')))).toEqual([1, 1, 1]);
   });
 
+  it('of records that agree stands against one wrong record, which is told', () => {
+    const walk = seen(0, { 'serial-number': SERIAL, hostname: 'sw1', model: 'S5735-L24T4X-A' });
+    const order = row(1, { 'serial-number': SERIAL, manufacturer: 'Huawei', model: 'S5735-L24T4X-A' });
+    const wrong = row(2, { 'serial-number': SERIAL, hostname: 'sw1', manufacturer: 'Cisco', model: 'C9200L-24P-4G' });
+    const items = fuse([walk, order, wrong], refsOf('a', 'b', 'c'));
+    expect(sizes(items)).toEqual([2, 1]);
+    expect(items[0]?.joins.map((join) => [join.by, join.sightings.length])).toEqual([['serial number', 2]]);
+    const [doubt] = items[1]?.perhaps ?? [];
+    expect(doubt?.ref).toBe(items[0]?.ref);
+    expect(doubt?.why).toMatch(/^both have serial number .*, but one is called huawei .*, the other cisco /);
+    expect(items[0]?.perhaps?.[0]?.disputed).toBe(wrong);
+  });
+
+  it('is made by neither side when as many records contradict as agree', () => {
+    const says = (file: number, manufacturer: string, model: string) =>
+      row(file, { 'serial-number': SERIAL, manufacturer, model });
+    const items = fuse(
+      [
+        says(0, 'Huawei', 'S5735-L24'),
+        says(1, 'Huawei', 'S5735-L24'),
+        says(2, 'Cisco', 'C9200L-24P'),
+        says(3, 'Cisco', 'C9200L-24P'),
+      ],
+      refsOf('a', 'b', 'c', 'd'),
+    );
+    expect(sizes(items)).toEqual([1, 1, 1, 1]);
+  });
+
   it('by a surer value stands when a weaker one would contradict it', () => {
     const sightings = [
       seen(0, { 'serial-number': SERIAL, ip: '10.0.0.1', hostname: 'core-1' }),

@@ -4,6 +4,7 @@ import { joinAnnounced } from './announced.ts';
 import { type Clusters, createClusters, type Link, soundLinks } from './clusters.ts';
 import { type Claims, contradicts, WITHIN_SCAN } from './contradiction.ts';
 import { isPart, itemsOf, type Join, type Joined } from './items.ts';
+import { keptApart, type SharedValue, tellsApart } from './kept-apart.ts';
 import { namesakes } from './namesakes.ts';
 import { createRefs, type Refs } from './ref.ts';
 import { JOIN_KINDS, type JoinKind, type Traits, traitsOf } from './traits.ts';
@@ -31,14 +32,23 @@ function joined(all: readonly Sighting[], refs: Refs): Joined {
   const traits = all.map((sighting) => traitsOf(sighting, isScanned(sighting, refs)));
   const clusters = createClusters(all.map((sighting, at) => claimsOf(sighting, traits[at] as Traits, refs)));
   const joins: Join[] = [];
+  const unique: SharedValue[] = [];
 
   JOIN_KINDS.forEach((kind, nth) => {
     const shared = membersByValue(all, traits, nth);
     const links = linksOf(kind, shared, all, clusters, refs);
-    for (const { value, roots } of soundLinks(kind, links.links, clusters)) {
+    // Who is of a link is asked before any joins: afterwards a cluster may hold what the link leaves out.
+    const sound = soundLinks(kind, links.links, clusters).map(({ value, roots }) => ({
+      value,
+      roots,
+      members: (links.members.get(value) ?? []).filter((at) => roots.includes(clusters.root(at))),
+    }));
+    for (const { value, roots, members } of sound) {
       for (const root of roots) clusters.join(roots[0] ?? root, root);
-      joins.push({ by: kind, value, members: links.members.get(value) ?? [] });
+      joins.push({ by: kind, value, members });
     }
+    if (tellsApart(kind))
+      for (const { value } of links.links) unique.push({ kind, value, members: links.members.get(value) ?? [] });
     for (const { value, members } of links.within) joins.push({ by: kind, value, members });
   });
 
@@ -46,7 +56,7 @@ function joined(all: readonly Sighting[], refs: Refs): Joined {
   joins.push(...announced.joins);
   const hosts = hostsOf(all);
   joinComponents(all, traits, hosts, clusters, joins);
-  const doubts = [...announced.doubts, ...namesakes(all, traits, clusters)];
+  const doubts = [...keptApart(unique, all, clusters), ...announced.doubts, ...namesakes(all, traits, clusters)];
   return { roots: Int32Array.from(all, (_, at) => clusters.root(at)), hosts, joins, doubts };
 }
 

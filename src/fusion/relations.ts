@@ -6,6 +6,12 @@ import { tellersOf } from './tellers.ts';
 /** Relations told per item; an uplink told of by hundreds of switches needs no more. */
 const MOST_TOLD = 8;
 
+/** Why two may be one, and what the other says when one of them must be wrong. */
+interface Told {
+  readonly why: string;
+  readonly disputed?: Sighting;
+}
+
 /**
  * Says how items stand to each other without being one: which devices told of it as a neighbour, and which items may be
  * the very same. `roots` is the cluster of each sighting; `refOf` names the item of a cluster.
@@ -17,21 +23,21 @@ export function createRelations(
   refOf: (root: number) => string,
 ): (root: number, members: readonly number[]) => Pick<Item, 'toldBy' | 'perhaps'> {
   const tellers = tellersOf(all);
-  const open = new Map<number, Map<number, string>>();
-  const note = (from: number, to: number, why: string): void => {
+  const open = new Map<number, Map<number, Told>>();
+  const note = (from: number, to: number, told: Told): void => {
     let list = open.get(from);
     if (list === undefined) {
       list = new Map();
       open.set(from, list);
     }
-    if (list.size < MOST_TOLD && !list.has(to)) list.set(to, why);
+    if (list.size < MOST_TOLD && !list.has(to)) list.set(to, told);
   };
-  for (const { one, two, why } of doubts) {
+  for (const { one, two, why, disputed } of doubts) {
     const [a, b] = [roots[one] ?? one, roots[two] ?? two];
     // A later name may have joined the two after all.
     if (a === b) continue;
-    note(a, b, why);
-    note(b, a, why);
+    note(a, b, { why, ...(disputed === undefined ? {} : { disputed: disputed[1] }) });
+    note(b, a, { why, ...(disputed === undefined ? {} : { disputed: disputed[0] }) });
   }
 
   return (root, members) => {
@@ -44,7 +50,9 @@ export function createRelations(
     const perhaps = open.get(root);
     return {
       ...(told.size === 0 ? {} : { toldBy: [...told].map(refOf) }),
-      ...(perhaps === undefined ? {} : { perhaps: [...perhaps].map(([other, why]) => ({ ref: refOf(other), why })) }),
+      ...(perhaps === undefined
+        ? {}
+        : { perhaps: [...perhaps].map(([other, told]) => ({ ref: refOf(other), ...told })) }),
     };
   };
 }

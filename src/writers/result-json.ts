@@ -110,7 +110,9 @@ export function itemJson(dossier: Dossier, caseId: string): Record<string, unkno
     toSettle: dossier.identification.toSettle,
     ...(dossier.item.joins.length === 0 ? {} : { joins: dossier.item.joins }),
     ...(dossier.item.toldBy === undefined ? {} : { toldBy: dossier.item.toldBy }),
-    ...(dossier.item.perhaps === undefined ? {} : { perhaps: dossier.item.perhaps }),
+    ...(dossier.item.perhaps === undefined
+      ? {}
+      : { perhaps: dossier.item.perhaps.map(({ ref, why }) => ({ ref, why })) }),
     fingerprint: dossier.fingerprint,
   };
 }
