@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli, tempFolder } from './run-cli.ts';
 
@@ -52,6 +52,24 @@ describe('nameplate check', () => {
     expect(ran.code, ran.err).toBe(code);
     if (code === 2) expect(ran.err).not.toBe('');
   });
+
+  it.each(['purchases.csv', 'purchases.xlsx'])(
+    'gives the columns of a file with a title row back first, in CSV and Excel: %s',
+    async (name) => {
+      const there = tempFolder();
+      const outputs = ['-o', join(there, 'r.csv'), '-o', join(there, 'r.xlsx')];
+      await runCli(['check', resolve('examples', name), ...outputs], { cwd: there });
+      const first = readFileSync(join(there, 'r.csv'), 'utf8').split('\r\n')[0]?.split(',') ?? [];
+      expect(first.indexOf('nameplate_verdict')).toBeGreaterThan(2);
+      expect(first[0]).not.toMatch(/^nameplate_|^$/);
+      const XLSX = await import('@e965/xlsx');
+      const book = XLSX.read(readFileSync(join(there, 'r.xlsx')));
+      const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+      const rows = XLSX.utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 });
+      expect(rows[0]?.slice(0, 3)).toEqual(first.slice(0, 3));
+      expect(rows[0]?.indexOf('nameplate_verdict')).toBe(first.indexOf('nameplate_verdict'));
+    },
+  );
 
   it('says which rules were not in force on an earlier day', async () => {
     const before = await runCli(['check', list, '--as-of', '2018-01-01'], { cwd: folder });

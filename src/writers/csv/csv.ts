@@ -17,11 +17,14 @@ export const csv: Writer = {
     let columns: readonly string[] | undefined;
     const names: string[] = [];
     const headersOf = new Map<string, readonly string[]>();
+    /** Title rows stand above the header that names the columns, so they wait for it. */
+    const titles: RecordRow[] = [];
     const start = (): string => {
       if (columns !== undefined) return '';
       columns = [...headersOf.values()][0] ?? [];
       return csvLine([...columns, ...NAMEPLATE_COLUMNS, 'nameplate_other_cells']);
     };
+    const begin = (): string => start() + titles.splice(0).map(line).join('');
     const line = (row: RecordRow): string => {
       const fits = columns ?? [];
       const own = headersOf.get(sheetKey(row)) ?? [];
@@ -38,21 +41,27 @@ export const csv: Writer = {
       write(events: readonly AssessmentEvent[]) {
         let text = '';
         for (const event of events) {
-          if (isDossier(event)) text += start() + dossierRows(event, head, names).map(line).join('');
-          else if (event.kind === 'columns') headersOf.set(sheetKey(event), userHeaders(event));
-          else if (event.kind === 'artifact') names[event.index] = event.name;
+          if (isDossier(event)) text += begin() + dossierRows(event, head, names).map(line).join('');
+          else if (event.kind === 'columns') {
+            headersOf.set(sheetKey(event), userHeaders(event));
+            text += begin();
+          } else if (event.kind === 'artifact') names[event.index] = event.name;
           else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header')) {
-            text += start() + line(otherRow(event, names));
+            titles.push(otherRow(event, names));
+            if (columns !== undefined || titles.length > MOST_TITLES) text += begin();
           }
         }
         return text === '' ? [] : [text];
       },
       close() {
-        return [start()];
+        return [begin()];
       },
     };
   },
 };
+
+/** Rows that wait for a header, at most; a header is looked for no further down. */
+const MOST_TITLES = 1_000;
 
 const FORMULA_START = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:[eE][+-]?\d+)?%?$/;

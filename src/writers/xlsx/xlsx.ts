@@ -15,7 +15,12 @@ export const xlsx: Writer = {
     const loaded = import('fflate').then(createWorkbook);
     const names: string[] = [];
     const reports = new Map<string, ColumnReport>();
+    /**
+     * Rows wait until the first item: a title row stands above the header that names the columns. They wait to the end
+     * when items come after all files were read, for a closed sheet cannot be reopened.
+     */
     const held: RecordRow[] = [];
+    let order: 'unknown' | 'as read' | 'at the end' = 'unknown';
     let open = '';
     let width = 0;
     const put = (book: WorkbookStream, row: RecordRow): void => {
@@ -34,16 +39,23 @@ export const xlsx: Writer = {
     return {
       async write(events: readonly AssessmentEvent[]) {
         const book = await loaded;
-        // Items fused from several files interleave their sheets, and a closed sheet cannot be reopened.
         const take = (row: RecordRow): void => {
-          if (names.length > 1) held.push(row);
-          else put(book, row);
+          if (order === 'as read') put(book, row);
+          else held.push(row);
         };
         for (const event of events) {
-          if (isDossier(event)) for (const row of dossierRows(event, head, names)) take(row);
-          else if (event.kind === 'artifact') names[event.index] = event.name;
-          else if (event.kind === 'columns') reports.set(sheetKey(event), event);
-          else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header'))
+          if (isDossier(event)) {
+            const rows = dossierRows(event, head, names);
+            const [first] = rows;
+            if (order === 'unknown' && first !== undefined) {
+              order = names.length === 1 && readingStands(held, first, [...reports.keys()]) ? 'as read' : 'at the end';
+              if (order === 'as read') for (const row of held.splice(0)) put(book, row);
+            }
+            for (const row of rows) take(row);
+          } else if (event.kind === 'artifact') names[event.index] = event.name;
+          else if (event.kind === 'columns') {
+            if (!reports.has(sheetKey(event))) reports.set(sheetKey(event), event);
+          } else if (event.kind === 'unread' || (event.kind === 'set-aside' && event.reason !== 'header'))
             take(otherRow(event, names));
         }
         return book.take();
@@ -60,6 +72,12 @@ export const xlsx: Writer = {
     };
   },
 };
+
+/** Whether nothing below the first item has been read yet: no later row of its sheet, and no later sheet. */
+function readingStands(held: readonly RecordRow[], first: RecordRow, sheets: readonly string[]): boolean {
+  const key = sheetKey(first);
+  return held.every((row) => sheetKey(row) !== key || row.record < first.record) && (sheets.at(-1) ?? key) === key;
+}
 
 function lastPart(path: string): string {
   return path.split(/[\\/!]/).at(-1) ?? path;
