@@ -98,8 +98,18 @@ async function* openPath(opening: Opening, path: string): AsyncGenerator<OpenedF
     yield cannotOpen(path, error);
     return;
   }
-  if (isFolder) yield* openFolder(opening, path, new Set());
-  else yield* openFile(opening, path);
+  if (isFolder) {
+    let empty = true;
+    for await (const found of openFolder(opening, path, new Set())) {
+      empty = false;
+      yield found;
+    }
+    if (empty)
+      yield {
+        ...problem('evidence/empty', path, `${path} holds no file`, 'Check the name of the folder'),
+        severity: 'warning',
+      };
+  } else yield* openFile(opening, path);
 }
 
 async function* openFolder(opening: Opening, folder: string, seen: Set<string>): AsyncGenerator<OpenedFile | Problem> {
@@ -333,6 +343,10 @@ function cannotOpen(path: string, error: unknown): Problem {
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return problem('evidence/no-access', path, `${path} may not be read`, 'Ask for read permission, or copy the file');
+  }
+  if (code === 'ELOOP') {
+    const message = `${path} is a link that leads to itself`;
+    return problem('evidence/cannot-open', path, message, 'Name the file that the link is meant for');
   }
   return problem(
     'evidence/cannot-open',

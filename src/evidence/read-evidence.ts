@@ -50,6 +50,7 @@ export async function* readFile(file: OpenedFile, options: EvidenceOptions): Asy
   const { reader } = chosen;
   const start: ArtifactOpened = { kind: 'artifact', index: file.artifact, name: file.name, format: reader.name };
   yield [start];
+  if (options.sheet !== undefined && reader.name !== 'workbook') yield [withoutSheets(file, options.sheet)];
   const sums = { sightings: 0, setAside: 0, unread: 0 };
   let problems = 0;
   let lines = 0;
@@ -100,6 +101,17 @@ export async function* readFile(file: OpenedFile, options: EvidenceOptions): Asy
 function asProblem(file: OpenedFile, error: NameplateError): Problem {
   const code = error.code.includes('/') ? (error.code as Problem['code']) : 'evidence/unreadable';
   return { kind: 'problem', code, severity: 'error', message: error.message, hint: error.hint, path: file.name };
+}
+
+function withoutSheets(file: OpenedFile, sheet: string): Problem {
+  return {
+    kind: 'problem',
+    code: 'evidence/no-sheets',
+    severity: 'warning',
+    message: `${file.name} has no sheets, so "${sheet}" could not be chosen; all of it was read`,
+    hint: 'Leave --sheet out, or give the workbook',
+    path: file.name,
+  };
 }
 
 function nothingFound(file: OpenedFile, read: number): Problem {

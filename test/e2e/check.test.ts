@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli, tempFolder } from './run-cli.ts';
@@ -47,10 +47,43 @@ describe('nameplate check', () => {
     ['an unknown rule ends with 2', ['--rules', 'us-made-up'], 2],
     ['a day that is none ends with 2', ['--as-of', '2026-02-30'], 2],
     ['lists older than --max-age end with 129', ['--max-age', '1d'], 129],
+    ['a --max-age that is none ends with 2', ['--max-age', 'xx'], 2],
+    ['a --max-rows below none ends with 2', ['--max-rows', '-3'], 2],
   ])('%s', async (_says, flags, code) => {
     const ran = await runCli(['check', list, ...flags], { cwd: folder });
     expect(ran.code, ran.err).toBe(code);
-    if (code === 2) expect(ran.err).not.toBe('');
+    if (code === 2) {
+      expect(ran.err).not.toBe('');
+      expect(ran.out).toBe('');
+    }
+  });
+
+  it('ends with 127 when a path that was named cannot be opened, and reports the others', async () => {
+    const there = folderWith({ 'clear.csv': 'Make,Model\nCisco,C9300-24UX\n', 'empty/.keep': '' });
+    rmSync(join(there, 'empty/.keep'));
+    symlinkSync('loop', join(there, 'loop'));
+    const at = (name: string): string => join(there, name);
+    expect(await runCli(['check', at('clear.csv'), at('gone.csv')])).toMatchObject({ code: 127 });
+    expect(await runCli(['check', at('gone.csv')])).toMatchObject({ code: 127 });
+    expect(await runCli(['check', list, at('gone.csv')])).toMatchObject({ code: 1 });
+    const loop = await runCli(['check', at('loop')]);
+    expect(loop.code).toBe(127);
+    expect(loop.out).toContain('a link that leads to itself');
+    const empty = await runCli(['check', at('empty')]);
+    expect(empty.code).toBe(128);
+    expect(empty.out).toContain('holds no file');
+  });
+
+  it('says what of the wishes about columns and sheets met nothing', async () => {
+    writeFileSync(join(folder, 'map.json'), '{"Make": "brand", "Modell": "model"}');
+    const ran = await runCli(['check', list, '--sheet', 'Foo', '--columns', join(folder, 'map.json')], { cwd: folder });
+    expect(ran.out).toContain('has no sheets');
+    expect(ran.err).toContain('The column map names "Modell", and no column is called so. Columns: Asset, Make, Model');
+  });
+
+  it('says that a day in the future is answered with what is known today', async () => {
+    const ran = await runCli(['check', list, '--as-of', '2035-01-01'], { cwd: folder });
+    expect(ran.err).toContain('--as-of 2035-01-01 lies in the future');
   });
 
   it.each(['purchases.csv', 'purchases.xlsx'])(

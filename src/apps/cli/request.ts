@@ -54,6 +54,8 @@ export function asOfDay(settings: Settings, io: Io): IsoDate {
   const day = settings['asOf'] ?? io.today;
   if (typeof day !== 'string' || !isIsoDate(day))
     throw usage(`--as-of cannot be "${String(day)}"`, 'Write a calendar day as YYYY-MM-DD, e.g. 2020-08-13.');
+  if (day > io.today)
+    io.stderr(`--as-of ${day} lies in the future: the answers rest on the rules and lists known today.\n`);
   return day;
 }
 
@@ -107,7 +109,12 @@ function columnMap(path: string): Readonly<Record<string, string>> {
 }
 
 function isPlainFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What cannot be looked at is no plain file; opening it says why.
+    return false;
+  }
 }
 
 function text<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {

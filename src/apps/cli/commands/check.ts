@@ -1,18 +1,28 @@
 import { STATUS_ORDER } from '../../../core/outcome.ts';
-import { NameplateError } from '../../../core/problem.ts';
 import type { AssessmentHead, AssessmentTail, Status } from '../../../core/verdict.ts';
 import { assess } from '../../../pipeline.ts';
 import * as registry from '../../../writers/registry.ts';
 import type { WriterOptions, WriterSession } from '../../../writers/writer.ts';
-import { settingsFor, type Settings } from '../config.ts';
+import { numberOf, settingsFor, type Settings } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
+import { maxAgeOf, oldKnowledge } from '../max-age.ts';
 import { rememberRun } from '../last-run.ts';
 import { byName, openOutput, outputTargets, type OutputFile } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { requestFor } from '../request.ts';
+import { watchMap } from '../unused-columns.ts';
 
 /** Rows that a file for people holds; the terminal shows fewer (--max-rows). */
 const FILE_ROWS = 10_000;
+
+/** Problems of a path that was named and gave nothing to read. */
+const NOT_OPENED: ReadonlySet<string> = new Set([
+  'evidence/not-found',
+  'evidence/no-access',
+  'evidence/cannot-open',
+  'evidence/not-a-file',
+  'evidence/no-stdin',
+]);
 
 interface OpenReport {
   readonly session: WriterSession;
@@ -22,10 +32,13 @@ interface OpenReport {
 /** `nameplate check`: reads, identifies, judges, and writes every report asked for in one pass. */
 export async function check(args: readonly string[], flags: Settings, io: Io): Promise<number> {
   const settings = await settingsFor('check', flags, args, io);
+  const maxAge = maxAgeOf(settings);
   const request = await requestFor(args, settings, ['check', ...commandWords(args, flags)], io);
   const assessment = assess(request);
   const reports = await openReports(settings, assessment.head, io);
   const progress = createProgress(io, settings['quiet'] !== true);
+  const map = watchMap(request.evidence.columns);
+  let unopened = false;
   let tail: AssessmentTail;
   try {
     for (;;) {
@@ -35,6 +48,11 @@ export async function check(args: readonly string[], flags: Settings, io: Io): P
         break;
       }
       progress.add(step.value.length);
+      for (const event of step.value) {
+        if (!('kind' in event)) continue;
+        if (event.kind === 'columns') map.seen(event);
+        if (event.kind === 'problem') unopened ||= NOT_OPENED.has(event.code) && args.includes(event.path ?? '');
+      }
       for (const report of reports) await put(report, await report.session.write(step.value), io);
     }
     progress.clear();
@@ -48,8 +66,14 @@ export async function check(args: readonly string[], flags: Settings, io: Io): P
     throw error;
   }
   for (const report of reports) if (report.file) io.stderr(`wrote ${report.file.path}\n`);
+  io.stderr(map.unused());
   rememberRun(args, flags, request.question.asOf, io);
-  return exitCode(tail, assessment.head, settings, io);
+  if (maxAge !== undefined) {
+    const old = oldKnowledge(request, maxAge, io.today);
+    for (const line of old) io.stderr(line);
+    if (old.length > 0) return EXIT.lists;
+  }
+  return exitCode(tail, unopened, settings, io);
 }
 
 async function openReports(settings: Settings, head: AssessmentHead, io: Io): Promise<OpenReport[]> {
@@ -63,7 +87,7 @@ async function openReports(settings: Settings, head: AssessmentHead, io: Io): Pr
   const targets = outputTargets(outputs, writers, io.cwd);
   const format = settings['format'];
   const reports: OpenReport[] = [];
-  const maxRows = Number(settings['maxRows'] ?? 500);
+  const maxRows = numberOf(settings, 'maxRows', 500, 0, Number.MAX_SAFE_INTEGER);
   const onScreen: WriterOptions = {
     ...(io.columns === undefined ? {} : { columns: io.columns }),
     colour: io.colour && settings['color'] !== false && settings['color'] !== 'false',
@@ -92,43 +116,19 @@ function commandWords(args: readonly string[], flags: Settings): string[] {
   return [...args, ...words];
 }
 
-function exitCode(tail: AssessmentTail, head: AssessmentHead, settings: Settings, io: Io): number {
-  const maxAge = settings['maxAge'];
-  if (typeof maxAge === 'string' && tooOld(head, maxAge, io)) return EXIT.lists;
-  if (tail.tally.items + tail.tally.parts === 0) {
-    const names = tail.artifacts.map((artifact) => artifact.name).join(' ');
-    if (tail.tally.read > 0)
-      io.stderr(
-        `I read ${tail.tally.read} records of ${names} but none looks like equipment. Try: nameplate columns ${names}\n`,
-      );
-    return EXIT.nothing;
-  }
+/** Findings tell the most; a path that was named and could not be opened is no clean run, whatever the others said. */
+function exitCode(tail: AssessmentTail, unopened: boolean, settings: Settings, io: Io): number {
   const failOn = settings['failOn'];
-  if (failOn === 'never') return EXIT.ok;
   const worst: Status = tail.tally.covered > 0 ? 'covered' : tail.tally.review > 0 ? 'review' : 'clear';
   const limit: Status = failOn === 'review' ? 'review' : 'covered';
-  return STATUS_ORDER.indexOf(worst) <= STATUS_ORDER.indexOf(limit) ? EXIT.findings : EXIT.ok;
-}
-
-/** Whether a list is older than `--max-age` (days, `30d` or `30`); says which and what to do. */
-function tooOld(head: AssessmentHead, maxAge: string, io: Io): boolean {
-  const days = /^(\d+)d?$/.exec(maxAge)?.[1];
-  if (days === undefined)
-    throw new NameplateError('cli/usage', `--max-age cannot be "${maxAge}"`, 'Write days, e.g. 30d.', { exitCode: 2 });
-  const old = head.bundle.lists
-    .map((list) => ({
-      id: list.id,
-      age: list.date === undefined ? Number.POSITIVE_INFINITY : daysBetween(list.date, io.today),
-    }))
-    .filter((list) => list.age > Number(days));
-  for (const list of old) {
+  const found = failOn !== 'never' && STATUS_ORDER.indexOf(worst) <= STATUS_ORDER.indexOf(limit);
+  if (found) return EXIT.findings;
+  if (unopened) return EXIT.general;
+  if (tail.tally.items + tail.tally.parts > 0) return EXIT.ok;
+  const names = tail.artifacts.map((artifact) => artifact.name).join(' ');
+  if (tail.tally.read > 0)
     io.stderr(
-      `${list.id} is ${Number.isFinite(list.age) ? `${list.age} days old` : 'undated'}, limit ${days}. Run: nameplate lists update, or --max-age with more days\n`,
+      `I read ${tail.tally.read} records of ${names} but none looks like equipment. Try: nameplate columns ${names}\n`,
     );
-  }
-  return old.length > 0;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return EXIT.nothing;
 }

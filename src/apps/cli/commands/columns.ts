@@ -8,6 +8,7 @@ import { problemLines } from '../../../writers/problem-text.ts';
 import { settingsFor, type Settings } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
 import { evidenceOptions } from '../request.ts';
+import { watchMap } from '../unused-columns.ts';
 
 const WHY = {
   header: 'by its header',
@@ -22,11 +23,15 @@ export async function columns(args: readonly string[], flags: Settings, io: Io):
   const names: string[] = [];
   const reports: ColumnReport[] = [];
   const problems: Problem[] = [];
-  for await (const batch of readEvidence(args, evidenceOptions(settings, io))) {
+  const options = evidenceOptions(settings, io);
+  const map = watchMap(options.columns);
+  for await (const batch of readEvidence(args, options)) {
     for (const event of batch) {
       if (event.kind === 'artifact') names[event.index] = event.name;
-      else if (event.kind === 'columns') reports.push(event);
-      else if (event.kind === 'problem') problems.push(event);
+      else if (event.kind === 'columns') {
+        reports.push(event);
+        map.seen(event);
+      } else if (event.kind === 'problem') problems.push(event);
     }
   }
   if (settings['format'] === 'json') {
@@ -41,6 +46,7 @@ export async function columns(args: readonly string[], flags: Settings, io: Io):
     for (const report of reports) await io.stdout(reportText(names[report.artifact] ?? '', report));
     for (const problem of problems) io.stderr(`${problemLines(problem).map(printable).join('\n')}\n`);
   }
+  io.stderr(printable(map.unused()));
   const save = settings['save'];
   if (typeof save === 'string' && reports.length > 0) {
     const path = resolve(io.cwd, save);

@@ -15,6 +15,7 @@ import { problemLines } from '../../../writers/problem-text.ts';
 import { type Settings, settingsFor, usage } from '../config.ts';
 import { oldInShort } from '../screening/list-problems.ts';
 import { EXIT, type Io } from '../io.ts';
+import { maxAgeOf } from '../max-age.ts';
 import { diffCommand } from './lists-diff.ts';
 import {
   importRegistryFiles,
@@ -70,7 +71,7 @@ function givenDay(settings: Settings): IsoDate | undefined {
 async function status(_: readonly string[], run: ListsRun): Promise<number> {
   const { home, today, settings, json, io } = run;
   const registries = registriesNow(run);
-  const limit = maxAge(settings);
+  const limit = maxAgeOf(settings);
   const { lists: found, without } = await listStatus(home, today);
   if (json) {
     await io.stdout(`${JSON.stringify({ home, today, lists: found, without, registries }, null, 1)}\n`);
@@ -98,15 +99,6 @@ async function status(_: readonly string[], run: ListsRun): Promise<number> {
   for (const one of old)
     io.stderr(`${one.list} is ${one.ageDays} days old, limit ${limit}. Run: nameplate lists update\n`);
   return found.length === 0 || old.length > 0 ? EXIT.lists : EXIT.ok;
-}
-
-/** `--max-age 30d` or `30` in days. */
-function maxAge(settings: Settings): number | undefined {
-  const text = settings['maxAge'];
-  if (text === undefined) return undefined;
-  const days = /^(\d{1,5})d?$/u.exec(String(text))?.[1];
-  if (days === undefined) throw usage(`--max-age cannot be "${String(text)}"`, 'Write days, e.g. 30d.');
-  return Number(days);
 }
 
 const WIDTHS = [26, 10, 10, 8, 9, 20, 12];

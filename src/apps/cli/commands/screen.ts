@@ -13,6 +13,7 @@ import { printable } from '../../../lib/terminal-text/terminal-text.ts';
 import { problemLines } from '../../../writers/problem-text.ts';
 import { numberOf, type Settings, settingsFor, usage } from '../config.ts';
 import { EXIT, type Io } from '../io.ts';
+import { maxAgeOf } from '../max-age.ts';
 import { openOutput, type OutputFile } from '../output.ts';
 import { asOfDay, evidenceOptions } from '../request.ts';
 import { readCounterparties } from '../screening/counterparties.ts';
@@ -46,7 +47,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   const { book, problems } = suppressionsOf(settings, io);
   const dir = settings['listsDir'];
   const home = typeof dir === 'string' ? resolve(io.cwd, dir) : dataHome(io.env, process.platform);
-  const lists = await openLists(home, asOf, maxAge(settings));
+  const lists = await openLists(home, asOf, maxAgeOf(settings));
   const tell = (found: readonly Problem[]): void => {
     for (const one of found) io.stderr(`${problemLines(one).join('\n')}\n`);
   };
@@ -203,12 +204,4 @@ function suppressionsOf(
   if (!existsSync(path))
     throw usage(`the suppressions ${given} do not exist`, 'Name a JSON lines file; see docs/guide/screening.md.');
   return readSuppressions(readFileSync(path, 'utf8'), given);
-}
-
-function maxAge(settings: Settings): number | undefined {
-  const given = settings['maxAge'];
-  if (typeof given !== 'string') return undefined;
-  const days = /^(\d{1,5})d?$/.exec(given);
-  if (days === null) throw usage(`--max-age cannot be "${given}"`, 'Give a number of days, e.g. 30d.');
-  return Number(days[1]);
 }
