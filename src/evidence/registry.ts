@@ -10,6 +10,7 @@ export { captureMacs } from './capture-macs/capture-macs.ts';
 export { cliSession } from './cli-session/cli-session.ts';
 export { csv } from './csv/csv.ts';
 export { cyclonedx } from './cyclonedx/cyclonedx.ts';
+export { deviceConfig } from './device-config/device-config.ts';
 export { devicetypeYaml } from './devicetype-yaml/devicetype-yaml.ts';
 export { dhcpDnsmasq } from './dhcp-dnsmasq/dhcp-dnsmasq.ts';
 export { dhcpIsc } from './dhcp-isc/dhcp-isc.ts';
