@@ -180,7 +180,7 @@ describe('sarif', () => {
     };
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
     expect(log.runs[0]?.results.map((result) => [result.ruleId, result.kind, result.level])).toEqual([
-      ['us-ndaa-889-a1a', 'review', 'none'],
+      ['us-ndaa-889-a1a', 'fail', 'warning'],
       ['us-ndaa-889-a1a', 'open', 'none'],
     ]);
   });

@@ -99,8 +99,17 @@ function resultsOf(dossier: Dossier, uris: readonly string[]): Result[] {
 function ruleResult(dossier: Dossier, verdict: Verdict, uris: readonly string[]): Result {
   const form = OUTCOME_FORMS[verdict.outcome];
   const message = `${form.words} under ${verdict.title} as of ${verdict.asOf}: ${dossier.because}`;
-  return result(dossier, uris, verdict.rule, form.sarifKind, form.sarifLevel, message);
+  // A covered item fails the rules that bar or restrict it; what a person must settle first is no failure yet.
+  const kind = dossier.status === 'covered' && form.status === 'covered' ? 'fail' : notFailed(form.sarifKind);
+  return result(dossier, uris, verdict.rule, kind, form.sarifLevel, message);
 }
+
+/** How a rule's answer about an item that needs a person is put: nothing fails before the person has looked. */
+function notFailed(kind: Kind): Kind {
+  return kind === 'fail' ? 'review' : kind;
+}
+
+type Kind = (typeof OUTCOME_FORMS)[keyof typeof OUTCOME_FORMS]['sarifKind'];
 
 /** SARIF 2.1.0 §3.27.9: a level other than "none" needs kind "fail"; other kinds carry level "none". */
 function result(
