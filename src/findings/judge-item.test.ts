@@ -92,3 +92,41 @@ describe('judging an identified item under the default profile', () => {
     expect(judging.judge(made('huawei-technologies', 'access-point')).status).toBe('covered');
   });
 });
+
+describe('a maker on a list that no rule asked uses', () => {
+  const asOf = isoDate('2026-11-30');
+  it.each(['uniview', 'tiandy'])('%s is left to a person, with the list named', (maker) => {
+    const found = prepareJudging(knowledge, { asOf }).judge(made(maker, 'camera'));
+    expect(found.status).toBe('review');
+    expect(found.because).toMatch(/no rule asked here covers it, but .* us-bis-entity-list .*bars other acts/);
+    expect(found.matches.map(({ list }) => list)).toContain('us-bis-entity-list');
+    expect(found.verdicts.find(({ rule }) => rule === 'us-bis-entity-list')).toMatchObject({
+      outcome: 'undetermined',
+      missing: ['act'],
+    });
+  });
+
+  it('is told of, and no more, when the rules were named', () => {
+    const found = prepareJudging(knowledge, { asOf, rules: ['us-ndaa-889'] }).judge(made('uniview', 'camera'));
+    expect(found.status).toBe('clear');
+    expect(found.because).toContain('us-bis-entity-list');
+  });
+
+  it('is told of, and no more, when the list bars nothing by itself', () => {
+    const found = prepareJudging(knowledge, { asOf, profile: 'school' }).judge(made('baidu', 'server'));
+    expect(found.status).toBe('clear');
+    expect(found.because).toContain('us-dod-1260h-list');
+  });
+
+  it('is not said before the list named it', () => {
+    const found = prepareJudging(knowledge, { asOf: isoDate('2024-12-10') }).judge(made('uniview', 'camera'));
+    expect(found).toMatchObject({ status: 'clear', matches: [] });
+  });
+
+  it('changes nothing where a weak sign names it, or where a rule asked answers', () => {
+    const judging = prepareJudging(knowledge, { asOf });
+    expect(judging.judge(made('uniview', 'camera', {}, { confidence: 'weak' })).because).toMatch(/^weak sign/);
+    const covered = judging.judge(made('huawei-technologies', 'router'));
+    expect(covered.matches.map(({ list }) => list)).not.toContain('us-bis-entity-list');
+  });
+});

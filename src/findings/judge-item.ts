@@ -18,6 +18,7 @@ import {
 import type { Rule } from '../verdicts/rule.ts';
 import type { Purpose } from '../verdicts/vocabulary.ts';
 import { rulesOf } from './judge-case.ts';
+import { type OtherLists, prepareOtherLists, withOtherLists } from './other-lists.ts';
 
 /** What a run asks: the day, the rules (ids, groups or id prefixes; the profile's when empty), the profile, common facts. */
 export interface JudgingOptions {
@@ -58,6 +59,8 @@ const MEMO_LIMIT = 20_000;
 interface Answer {
   readonly matches: readonly Match[];
   readonly verdicts: readonly Verdict[];
+  /** What lists outside the question say, with the matches and verdicts of the question before them. */
+  readonly other?: OtherLists | undefined;
 }
 
 /**
@@ -82,6 +85,7 @@ export function prepareJudging(knowledge: Knowledge, options: JudgingOptions): J
   const lists = new Set(asked.flatMap(({ rule }) => [rule.id, ...rule.lists]));
   const naming = prepareNaming(knowledge, all);
   const era = eras(knowledge, chosen);
+  const otherLists = prepareOtherLists(all, lists, words.length > 0, options.asOf);
   const memo = new Map<string, Answer>();
 
   function answerTo(identification: Identification, given: ItemFacts): Answer {
@@ -94,8 +98,15 @@ export function prepareJudging(knowledge: Knowledge, options: JudgingOptions): J
     const verdicts = asked.map(({ rule, acts, ...rest }) => judgeActs(rule, { ...facts, ...rest }, acts));
     const matches = facts.makers.flatMap((maker) => maker.matches).filter((match) => lists.has(match.list));
     if (memo.size >= MEMO_LIMIT) memo.clear();
-    memo.set(key, { matches, verdicts });
-    return { matches, verdicts };
+    const outside = otherLists(facts.makers);
+    const other = outside && {
+      ...outside,
+      matches: [...matches, ...outside.matches],
+      verdicts: [...verdicts, ...outside.verdicts],
+    };
+    const answer = { matches, verdicts, other };
+    memo.set(key, answer);
+    return answer;
   }
 
   return {
@@ -103,8 +114,12 @@ export function prepareJudging(knowledge: Knowledge, options: JudgingOptions): J
     acts: [...new Set(asked.flatMap(({ acts }) => acts))],
     profile,
     judge(identification, item = {}) {
-      const { matches, verdicts } = answerTo(identification, item);
-      return { matches, verdicts, ...headline(identification, verdicts, matches) };
+      const { matches, verdicts, other } = answerTo(identification, item);
+      const found = headline(identification, verdicts, matches);
+      // What is covered or open by the rules asked needs no more; what would be clear must not hide another list.
+      if (found.status !== 'clear' || identification.state !== 'established' || other === undefined)
+        return { matches, verdicts, ...found };
+      return { matches: other.matches, verdicts: other.verdicts, ...withOtherLists(found, other) };
     },
   };
 }

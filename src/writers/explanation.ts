@@ -34,7 +34,7 @@ export function explanationText(dossier: Dossier, head: AssessmentHead, names: r
     '',
     '3. Is it named on a list',
     ...(dossier.matches.length === 0
-      ? [`   No list in force on ${head.asOf} names the maker, its owners or its parts.`]
+      ? [`   No list of the rules asked, in force on ${head.asOf}, names the maker, its owners or its parts.`]
       : dossier.matches.map(matchLine)),
     '',
     '4. Does a rule reach the act',
