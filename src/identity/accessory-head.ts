@@ -11,6 +11,7 @@ const EQUIPMENT_TOO = set(
 const ALONG = set(
   'with w incl including includes included inclusive and plus mit inkl inklusive und avec et inclus con incluido incluye com incluso inclui y e com с и со вместе комплект kit bundle set free gratis supplied builtin built integrated fitted installed zestaw w',
 );
+const FOR = set('for fur pour para per для voor dla');
 /** `Power supply unit`, `battery module`: a part of equipment, exchanged in it. */
 const UNIT = set('unit units module modules shelf system');
 /** What may stand between a device's name and the accessory: `P30 Pro case`, `AP9330DN wall bracket`. */
@@ -33,7 +34,10 @@ export function isAboutAccessory(words: Words, fittings: Fittings, numbers: read
     const following = list[next]?.text ?? '';
     if (ALONG.has(following) || UNIT.has(following)) return false;
     const devices = fittings.deviceWords();
-    for (let at = next; at < end; at += 1) if (devices.has(at)) return false;
+    // `Bracket DS-1272ZJ for dome`: what stands behind `for` is what it goes with.
+    const tie = list.findIndex(({ text }, at) => at >= next && FOR.has(text));
+    const edge = tie < 0 ? end : Math.min(end, tie);
+    for (let at = next; at < edge; at += 1) if (devices.has(at)) return false;
     const last = lastThing(accessory.word, devices, numbers);
     if (last === undefined) return true;
     return list.slice(last, accessory.word).every(({ text }) => BETWEEN.test(text));

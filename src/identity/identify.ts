@@ -7,7 +7,7 @@ import type { Subject } from './identifier.ts';
 import { presenceOf } from './presence.ts';
 import { IDENTIFIERS } from './registry.ts';
 import { type Scan, scannerOf } from './scan.ts';
-import { preparePackages } from './software-package.ts';
+import { isRegistryPackage, preparePackages } from './software-package.ts';
 import { toSettle } from './to-settle.ts';
 import { weightOf } from './weigh.ts';
 
@@ -36,7 +36,7 @@ export function createIdentify(knowledge: Knowledge): Identify {
     const listed = attributions.some(({ family, role }) => family !== undefined && role !== 'mentioned');
     const category = !listed
       ? kind
-      : isProgram(scan, kind)
+      : isProgram(scan, kind) || isRegistryPackage(subject)
         ? 'application'
         : isAccessory(scan, subject, kind)
           ? 'accessory'
@@ -77,8 +77,9 @@ const NO_ACCESSORY = new Set(['optic', 'optical', 'module', 'antenna', 'chip', '
  */
 function isAccessory(scan: Scan, subject: Subject, kind: string | undefined): boolean {
   if (subject.sightings.some(({ part }) => part !== undefined)) return false;
-  // A number of a supply unit or a card says that it is a unit of equipment.
+  // A number of a supply unit or a card says that it is a unit of equipment, unless the words call it a bracket or a cable.
   if (
+    !isPassive(kind) &&
     scan.cells.some(({ models }) =>
       models.some(({ payload: { category = '' } }) => category === 'ups' || NO_ACCESSORY.has(category)),
     )

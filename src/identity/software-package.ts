@@ -13,6 +13,17 @@ const REGISTRIES: ReadonlySet<string> = new Set(
 /** Shortest name that is looked for at the start of a word: shorter ones begin too many others. */
 const SHORTEST_NAME = 5;
 
+/** Whether an item is a package of a public software registry, whoever its name mentions; firmware and drivers are none. */
+export function isRegistryPackage({ observations }: Subject): boolean {
+  let packaged = false;
+  for (const { kind, value } of observations) {
+    if (kind === 'category' && !/^software\b(?!.*(?:firmware|driver|operating))/.test(value)) return false;
+    if (kind === 'purl')
+      packaged = REGISTRIES.has(/^pkg:(?:\/\/)?([a-z][a-z0-9.+-]*)\//i.exec(value)?.[1]?.toLowerCase() ?? '');
+  }
+  return packaged;
+}
+
 /** Whether an item is nothing but a package of a public software registry that carries no listed maker's name. */
 export type IsPackage = (subject: Subject) => boolean;
 

@@ -47,6 +47,15 @@ const WORKS = set(
 const MADE_FOR_MONEY = set(
   'purchase purchases payment payments invoice invoices order orders ordered quote quotation po pay paid buy bought budget procurement supply deposit bid bill charge charges installation install installed request requisition funds',
 );
+/** What a supply unit supplies: `power supply`, `12V supply`. */
+const SUPPLIED =
+  /^(?:power|voltage|current|mains|ac|dc|acdc|poe|psu|switching|switched|adapter|cctv|\d+(?:v|vdc|vac|w|a|amp))$/;
+/** Verbs of a program or device that gets on with others: `supports Hikvision, Axis`. */
+const SUPPORTS = set('supports supporting accepts unterstutzt soporta suporta supporta podderzhivaet поддерживает');
+/** What two things have in common or do together, before `with`. */
+const SHARES = set(
+  'shared shares sharing share common peering peers peer peered paired connected interconnected communicates talks trunk trunked stacked clustered geteilt partage compartido',
+);
 const REPLACES = set(
   'replace replaces replacing replaced supersedes superseding remplace remplacer remplacant reemplaza reemplazar sustituye sostituisce substitui ersetzt ersetzen zastepuje заменяет замена замену formerly instead obsolete migrated migrate migration migrating swap swapped',
 );
@@ -139,7 +148,7 @@ export function stanceOf(words: Words, span: Span, previous: (Span & { readonly 
 }
 
 function stanceBefore(words: Words, span: Span, before: readonly string[]): Stance | undefined {
-  const [one = '', two = '', three = '', four = ''] = before;
+  const [one = '', two = '', three = ''] = before;
   const near = [one, two, three];
   if (negates(words, span, before)) return 'denied';
   if (TITLE.has(one) || (one === 'by' && SIGNED.has(two))) return 'person';
@@ -165,9 +174,11 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
       .slice(0, forAt)
       .every((word) => SMALL.has(word) || WORKS.has(word) || word === 'with' || word === 'in' || word === 'on')
   ) {
-    return MADE_FOR_MONEY.has(near[forAt + 1] ?? four) ? undefined : 'fits';
+    return isDealing(before, forAt + 1) ? undefined : 'fits';
   }
   if (one === 'with' && WORKS.has(two)) return 'fits';
+  if (SUPPORTS.has(one) || (SMALL.has(one) && SUPPORTS.has(two))) return 'fits';
+  if ((one === 'with' && SHARES.has(two)) || (SMALL.has(one) && two === 'with' && SHARES.has(three))) return 'beside';
   if ((SOLD.has(one) && one !== 'vendor') || ((one === 'by' || one === 'from') && SOLD.has(two))) return 'sold-by';
   if (/^(?:in|into|onto)$/.test(one) && /^(?:installed|plugged|inserted|mounted|tested)$/.test(two)) return 'beside';
   if (BESIDE.has(one) || (SMALL.has(one) && BESIDE.has(two)) || (SMALL.has(one) && SMALL.has(two) && BESIDE.has(three)))
@@ -180,6 +191,12 @@ function stanceBefore(words: Words, span: Span, before: readonly string[]): Stan
   if (/(?:非|不是|替换|取代|不含|不使用|没有|禁止|禁用)$/.test(words.folded.slice(0, span.start).trimEnd()))
     return 'denied';
   return undefined;
+}
+
+/** Whether the word before `for` is a dealing: `supply for`, but not `12V power supply for`, which is a thing. */
+function isDealing(before: readonly string[], at: number): boolean {
+  const word = before[at] ?? '';
+  return MADE_FOR_MONEY.has(word) && !(word === 'supply' && SUPPLIED.test(before[at + 1] ?? ''));
 }
 
 /** The nearest word that is no count: `with` in `with 2 x Dahua`, `with 4x Dahua`. */

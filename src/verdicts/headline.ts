@@ -27,8 +27,11 @@ export function headline(
     (verdict) => !verdict.informational && (verdict.outcome === 'prohibited' || verdict.outcome === 'restricted'),
   );
   if (state === 'contested') return { status: 'review', because: contestedLine(identification) };
-  if (state === 'unknown' || !best)
-    return { status: 'review', because: best ? `weak sign only: ${signOf(best)}` : 'nothing says who made it' };
+  if (!best) return { status: 'review', because: 'nothing says who made it' };
+  // A sure sign of a part says nothing of who made the whole.
+  if (state === 'unknown' && best.confidence !== 'weak' && rolePlace(best.role) === 'part')
+    return { status: 'review', because: `nothing but a part is known: ${signOf(best)}` };
+  if (state === 'unknown') return { status: 'review', because: `weak sign only: ${signOf(best)}` };
   if (best.confidence === 'weak') return { status: 'review', because: `weak sign only: ${signOf(best)}` };
   if (presence === 'removed' && barring.length > 0)
     return { status: 'review', because: `${best.makerName}, but the record says it is gone: ${signOf(best)}` };

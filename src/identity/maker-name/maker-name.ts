@@ -10,7 +10,7 @@ import { relatedSignal } from '../registered.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { type CellScan, type Scan, scannerOf } from '../scan.ts';
 import type { Stance } from '../stance.ts';
-import { slugOf } from '../words.ts';
+import { isGenericWord, slugOf } from '../words.ts';
 
 /** Reads names of makers in cells: what the label says, and how the text stands to the name. */
 export const makerName: Identifier = {
@@ -67,6 +67,9 @@ const HOW_SAYS = {
   split: 'spells',
 } as const;
 
+/** Lower-case words tied by low lines, as programs write the names of their own classes. */
+const CLASS_NAME = /^\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)+\s*$/;
+
 function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefined {
   const entry = bestEntry(mention);
   if (entry === undefined) return undefined;
@@ -79,6 +82,8 @@ function signalOf(cell: CellScan, mention: Mention, scan: Scan): Signal | undefi
     verified: entry.verified,
     group: 'label-name',
   } as const;
+  // The name of a class in an inventory system (`cmdb_ci_netgear`) is a word of its makers, not of the record's.
+  if (cell.role === 'category' && CLASS_NAME.test(cell.observation.value)) return undefined;
   const quoted = `“${mention.text}”`;
   if (mention.stance !== 'names' && mention.stance !== 'link' && !labelOverrides(cell, mention.stance)) {
     const why = `${quoted} ${HOW_SAYS[mention.how]} ${entry.makerName}, but ${STANCE_SAYS[mention.stance]}`;
@@ -223,7 +228,41 @@ function textStrength(cell: CellScan, mention: Mention, entry: NameEntry, scan: 
   if (mention.how === 'split') return equipment ? 'strong' : 'weak';
   if (mention.how === 'misspelt' || mention.how === 'misread')
     return equipment || mention.text.length >= 8 || cell.words.list.length <= 3 ? 'strong' : 'medium';
-  return 'strong';
+  return entry.family === undefined || equipment || entry.line === true || !namesOtherThing(cell, mention, entry)
+    ? 'strong'
+    : 'medium';
+}
+
+/**
+ * Whether a text that says no kind of equipment goes on, right behind a listed name, with plain words of something else:
+ * `Dahua noodles`, `ZTE tile 30x30`. A number, a trade word or a product name written like one (`IdeaHub`) is none.
+ */
+function namesOtherThing(cell: CellScan, mention: Mention, entry: NameEntry): boolean {
+  if (cell.role !== 'text' && cell.role !== 'model') return false;
+  if (
+    coversName(
+      cell.words.list.map(({ text }) => text),
+      mention,
+      entry,
+    )
+  )
+    return false;
+  const { list, raw, folded } = cell.words;
+  const next = list[mention.next];
+  if (next === undefined || !/^[a-z]{3,}$/.test(next.text) || isGenericWord(next.text)) return false;
+  if (!/^\s$/.test(folded.slice(mention.end, next.start))) return false;
+  const written = raw.length === folded.length ? raw.slice(next.start, next.end) : next.text;
+  if (/[a-z][A-Z]|^[A-Z]{2,}$/.test(written) && raw !== raw.toUpperCase()) return false;
+  return !list.slice(mention.next + 1, mention.next + 3).some(({ text }) => isProductNumber(text));
+}
+
+/** Letters and digits, or three digits and more, that are no measure: `5760`, `s5735`, but not `500g` or `30x30`. */
+function isProductNumber(word: string): boolean {
+  return /\d/.test(word) &&
+    word.length >= 3 &&
+    !/^\d+(?:x\d+)*(?:k?g|mg|m?l|[mck]?m|oz|lbs?|pcs|in|x)?$|^\d+x\d+/.test(word)
+    ? true
+    : /^\d{4,5}$/.test(word);
 }
 
 /** `Digi TransPort WR31`: the text begins with the name, and a number of letters and digits follows soon. */

@@ -101,7 +101,10 @@ function signalOf(
       role: 'chipset',
       strength: hit.stance === 'denied' ? 'weak' : 'strong',
       group: 'chip-number',
-      says: `${number} is a chip of ${fact.makerName}: a part inside, not the maker of the item`,
+      says:
+        fact.brand === undefined
+          ? `${number} is a chip of ${fact.makerName}: a part inside, not the maker of the item`
+          : `${number} is sold as ${fact.brand.brand.replace(/\s*\(.*$/, '')}, with silicon of ${fact.makerName} inside: a part, not the maker of the item`,
       ...(hit.stance === 'denied' ? { against: true } : {}),
     };
   if (hit.stance === 'denied')
