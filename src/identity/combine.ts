@@ -34,7 +34,10 @@ export function combine(
   asOf: IsoDate,
   nameOf: (maker: MakerId) => string,
 ): Combined {
-  const forIt = signals.filter((signal) => signal.against !== true).map((signal) => standing(signal, category));
+  const numbered = signals.some((signal) => isListedNumber(signal, knowledge));
+  const forIt = signals
+    .filter((signal) => signal.against !== true)
+    .map((signal) => (numbered ? signal : standing(signal, category)));
   const againstIt = signals.filter((signal) => signal.against === true);
   const claims = claimsOf(forIt, knowledge);
   const rebranded = new Set(
@@ -81,7 +84,8 @@ export function combine(
     isNoEquipment(category) &&
     remaining.some((claim) => claim.listed && restsOn(claim, asOf) === 'text' && !isNumbered(claim, asOf));
   if (remaining.length > 0) return { attributions, state: denied || mixed || course ? 'contested' : 'established' };
-  if (mixed) return { attributions, state: 'contested' };
+  const labelled = forIt.some((signal) => signal.technique === 'maker-name' && signal.maker.startsWith('name:'));
+  if (mixed || (numbered && labelled)) return { attributions, state: 'contested' };
   if (
     (isNoEquipment(category) || isPassive(category)) &&
     !claims.some((claim) => claim.listed && claim.role !== 'mentioned')
@@ -225,9 +229,23 @@ function openRebrand(signals: readonly Signal[], remaining: readonly Claim[], kn
   );
 }
 
+/** Whether a number is one of a listed maker's own, if others may have such numbers too. */
+function isListedNumber(signal: Signal, knowledge: Knowledge): boolean {
+  return (
+    signal.group === 'model-number' &&
+    signal.against !== true &&
+    signal.verified &&
+    signal.strength !== 'weak' &&
+    !shortNumber(signal) &&
+    MAKING.has(signal.role) &&
+    knowledge.maker(rootOf(signal.maker, knowledge))?.family !== undefined
+  );
+}
+
 /**
  * A maker that only the record itself names stands as one specific sign, unless the thing is of a kind where labels hide
- * makers (telecommunications and video), or may be because nothing says its kind.
+ * makers (telecommunications and video), or may be because nothing says its kind, or its number is one of a listed maker's
+ * (an operator's label on a Huawei router).
  */
 function standing(signal: Signal, category: string | undefined): Signal {
   if (signal.technique !== 'maker-name' || signal.strength !== 'medium' || !signal.maker.startsWith('name:'))

@@ -333,3 +333,31 @@ describe('says how to settle a company’s past', () => {
     expect(families(of({ model: 'RH2288H V3' }))).toEqual(['huawei']);
   });
 });
+
+describe('goods that another maker builds, under a company of its own', () => {
+  it.each([
+    ['the address of a company that sells others’ goods', { mac: '00:65:1E:12:34:56' }, 'dahua'],
+    ['an address by the name that the company’s own consists of', { mac: '78:72:64:51:34:56' }, 'zte'],
+    ['a company by its whole name', { manufacturer: 'Swann Communications Pty Ltd' }, 'hikvision'],
+    ['a fact that is only recalled', { manufacturer: 'Speco Technologies' }, 'dahua'],
+  ] as const)('a person settles %s', (_what, cells, family) => {
+    const found = of(cells);
+    expect(found.state).toBe('contested');
+    expect(found.attributions.map((one) => one.family)).toContain(family);
+  });
+
+  it('an answer that names a company that sells others’ goods', () => {
+    expect(of({ 'http-title': 'Speco Technologies' }).state).toBe('contested');
+  });
+});
+
+describe('a listed maker’s number under a label that nobody knows', () => {
+  it.each([
+    ['an operator’s router', { manufacturer: 'Vodafone', model: 'HG659' }, 'contested'],
+    ['an unknown label', { manufacturer: 'Zhuhai Foobar', model: 'MF283' }, 'contested'],
+    ['a maker known for numbers of its own', { manufacturer: 'Cisco', model: 'C9300-24T' }, 'established'],
+    ['an unknown maker of something else', { manufacturer: 'Foobar Chairs', model: 'Relax 12' }, 'established'],
+  ] as const)('%s', (_, cells, state) => {
+    expect(of(cells).state).toBe(state);
+  });
+});

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { answerPrints, type AnswerPrint } from '../answer-prints.ts';
 import type { Identifier, Subject } from '../identifier.ts';
 import { bestEntry } from '../organisations.ts';
+import { behindAnswer, companyBrands } from '../company-brands.ts';
 import { scannerOf, type Scanner } from '../scan.ts';
 import { namesSoftwareOnly } from '../software-makers.ts';
 
@@ -66,6 +67,7 @@ export const banner: Identifier = {
   summary: 'What services answer: server names, titles, realms, certificates, user agents, scopes, vendor classes',
   prepare(knowledge: Knowledge) {
     const scanner = scannerOf(knowledge);
+    const companies = companyBrands(knowledge);
     const probes = answerPrints(knowledge, 'snmp-oid-probe');
     const applications = answerPrints(knowledge, 'title-application');
     const byKind = new Map<ObservationKind, readonly AnswerPrint[]>();
@@ -84,7 +86,12 @@ export const banner: Identifier = {
         if (because.kind === 'oid-value') signals.push(...probed(because, probes));
         const prints = byKind.get(because.kind);
         if (prints !== undefined) signals.push(...printed(because, prints, scanner));
-        if (NAMED.has(because.kind)) signals.push(...named(because, scanner));
+        if (!NAMED.has(because.kind)) continue;
+        const own = named(because, scanner);
+        signals.push(...own);
+        const makers = new Set(own.filter(({ role }) => role === 'manufacturer').map(({ maker }) => maker));
+        for (const maker of makers)
+          for (const brand of companies.ofMaker(maker)) signals.push(...behindAnswer(because, brand, knowledge));
       }
       return signals;
     };

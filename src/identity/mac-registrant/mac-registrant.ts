@@ -1,11 +1,9 @@
-import type { Observation } from '../../core/evidence.ts';
 import type { Signal } from '../../core/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { addressBlock } from '../address-block.ts';
 import type { Identifier, Subject } from '../identifier.ts';
-import { readMac } from '../mac-address.ts';
 import { organisationsOf } from '../organisations.ts';
 import { registeredSignal, relatedSignal } from '../registered.ts';
-import { readEngineId } from '../snmp-engine.ts';
 import { wordsOf } from '../words.ts';
 
 /** Says who registered the block a device's Ethernet address comes from. */
@@ -18,12 +16,8 @@ export const macRegistrant: Identifier = {
       const signals: Signal[] = [];
       const host = subject.observations.some(({ kind, value }) => kind === 'sys-descr' && ANY_MACHINE.test(value));
       for (const observation of subject.observations) {
-        const address = addressIn(observation);
-        if (address === undefined) continue;
-        const mac = readMac(address);
-        if (mac.kind !== 'assigned') continue;
-        const hit = knowledge.registries.mac(mac.digits);
-        if (hit === undefined || NO_ONE.test(hit.registrant)) continue;
+        const hit = addressBlock(observation, knowledge);
+        if (hit === undefined) continue;
         const who = resolve(hit.registrant);
         const related = who.related && relatedSignal('mac-registrant', observation, who, who.related, knowledge);
         if (related !== undefined) signals.push(related);
@@ -50,14 +44,6 @@ export const macRegistrant: Identifier = {
 const ANY_MACHINE =
   /\bLinux \S+ \d+\.\d+\S*(?:\.(?:el|oe|fc|an|ky)\d|\.amzn\d|-(?:generic|amd64|arm64|lowlatency|pve|cloud)\b)|\b(?:Ubuntu|Debian|openEuler|CentOS|VMware ESXi|FreeBSD|OpenBSD)\b|\bSoftware: Windows\b/;
 
-/** The Ethernet address that an observation gives for the device: its own, or the one in its SNMP engine identifier. */
-function addressIn({ kind, value }: Observation): string | undefined {
-  if (kind === 'mac' || kind === 'chassis-id') return value;
-  return kind === 'engine-id' ? readEngineId(value)?.mac : undefined;
-}
-
-/** Registrants that stand for no maker: the registry's own entries and reserved blocks. */
-const NO_ONE = /^(?:ieee registration authority|private|iana|icann\b|reserved|none)\b/i;
 /** First words of registrants whose blocks sit in network parts of other makers' devices (general trade knowledge). */
 const PART_MAKERS = new Set(
   (

@@ -20,4 +20,11 @@ describe('rebrand', () => {
     expect([...new Set(signals.map(({ maker }) => knowledge.maker(maker)?.family ?? maker))]).toEqual([root]);
     for (const signal of signals) expect(signal.basis.length, signal.says).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['a maker whose goods are its own', { mac: '00:1B:0D:20:00:01' }],
+    ['a brand of which only some lines are others’', { manufacturer: 'Bosch' }],
+  ] as const)('leaves %s alone', (_what, cells) => {
+    expect(rebrand.prepare(knowledge)(subjectFrom(cells))).toEqual([]);
+  });
 });

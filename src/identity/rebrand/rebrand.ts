@@ -1,11 +1,14 @@
-import type { Signal } from '../../core/identity.ts';
+import type { Observation } from '../../core/evidence.ts';
+import type { MakerId, Signal } from '../../core/identity.ts';
 import type { BrandFact, Knowledge } from '../../knowledge/knowledge.ts';
+import { addressBlock } from '../address-block.ts';
 import { isVideo } from '../category.ts';
 import type { Identifier, Subject } from '../identifier.ts';
-import type { Mention } from '../mentions.ts';
 import { isQualified } from '../name-index.ts';
-import { type CellScan, type ModelHit, type Scan, scannerOf } from '../scan.ts';
+import { organisationsOf } from '../organisations.ts';
+import { type ModelHit, type Scan, scannerOf } from '../scan.ts';
 import { coreWords } from '../words.ts';
+import { companyBrands } from '../company-brands.ts';
 
 /** Joins a brand to the maker behind it by a dated, cited fact. */
 export const rebrand: Identifier = {
@@ -13,6 +16,9 @@ export const rebrand: Identifier = {
   summary: 'Brands whose goods another maker builds: always, for named models, or for some goods only',
   prepare(knowledge: Knowledge) {
     const scanner = scannerOf(knowledge);
+    const companies = companyBrands(knowledge);
+    const catalogue = new Map(knowledge.catalogue.map((maker) => [maker.id, maker]));
+    const resolve = organisationsOf(knowledge);
     const named = (brand: BrandFact) => (brand.maker === undefined ? undefined : knowledge.maker(brand.maker));
     return (subject: Subject) => {
       const scan = scanner.subject(subject);
@@ -22,10 +28,39 @@ export const rebrand: Identifier = {
         for (const mention of cell.mentions) {
           if (mention.stance !== 'names' && mention.stance !== 'link' && cell.role !== 'maker' && cell.role !== 'brand')
             continue;
+          const makes = mention.entries.find((entry) => entry.kind === 'catalogue' && entry.makes.length > 0)?.makes;
+          const told = new Set<BrandFact>();
           for (const entry of mention.entries) {
-            if (entry.brand === undefined || entry.brand.relation === 'own-brand') continue;
-            signals.push(...brandSignals(cell, mention, entry.brand, scan, named(entry.brand)?.name, entry.maker));
+            const facts =
+              entry.brand === undefined
+                ? entry.kind === 'catalogue'
+                  ? companies.ofMaker(entry.maker)
+                  : []
+                : entry.brand.relation === 'own-brand'
+                  ? []
+                  : [entry.brand];
+            for (const brand of facts) {
+              if (told.has(brand)) continue;
+              told.add(brand);
+              const sign = {
+                because: cell.observation,
+                brand,
+                label: entry.maker,
+                says: `The label is ${brand.brand}`,
+              };
+              signals.push(...brandSignals(sign, makes, scan, named(brand)?.name));
+            }
           }
+        }
+      }
+      for (const observation of subject.observations) {
+        const registrant = addressBlock(observation, knowledge)?.registrant;
+        if (registrant === undefined) continue;
+        const { maker } = resolve(registrant);
+        for (const brand of companies.ofCompany(registrant)) {
+          const says = `The address block belongs to ${registrant}, which sells as ${brand.brand}`;
+          const sign = { because: observation, brand, label: maker, says };
+          signals.push(...brandSignals(sign, catalogue.get(maker)?.makes, scan, named(brand)?.name));
         }
       }
       return signals;
@@ -33,17 +68,23 @@ export const rebrand: Identifier = {
   },
 };
 
+/** What shows that a thing is sold under a brand, and who goes by the brand. */
+interface BrandSign {
+  readonly because: Observation;
+  readonly brand: BrandFact;
+  readonly label: MakerId;
+  readonly says: string;
+}
+
 function brandSignals(
-  cell: CellScan,
-  mention: Mention,
-  brand: BrandFact,
+  { because, brand, label, says: ownerSays }: BrandSign,
+  makes: readonly string[] | undefined,
   scan: Scan,
   makerName: string | undefined,
-  label: string,
 ): readonly Signal[] {
   const base = {
     technique: 'rebrand',
-    because: cell.observation,
+    because,
     fact: brand.id,
     basis: brand.sources,
     verified: brand.verified,
@@ -57,7 +98,7 @@ function brandSignals(
     role: 'brand-owner',
     strength: 'medium',
     group: 'label-name',
-    says: `The label is ${brand.brand}`,
+    says: ownerSays,
     verified: true,
   };
   if (brand.maker === undefined || makerName === undefined) return [owner];
@@ -71,7 +112,7 @@ function brandSignals(
       { ...behind(`A part of ${brand.brand} is made by ${makerName}`, 'medium'), role: 'chipset', group: 'part-fact' },
     ];
   }
-  if (!applies(mention, brand, scan, models)) return [];
+  if (!applies(brand, makes, scan, models)) return [];
   const example = models.find((hit) => hit.payload.kind === 'example');
   const family = models.find(
     (hit) => hit.payload.kind === 'grammar' && (brand.patternNeedsBrandContext || sameStem(hit.text, brand)),
@@ -128,7 +169,12 @@ function sameStem(text: string, brand: BrandFact): boolean {
  * Whether the fact is about this item: a fact about part of a brand (a remark in brackets, a maker of cameras only) says
  * nothing of the brand's other goods. `Bosch (entry-level …)` is not about a drill, `Uniden DB1` not about a scanner.
  */
-function applies(mention: Mention, brand: BrandFact, scan: Scan, models: readonly ModelHit[]): boolean {
+function applies(
+  brand: BrandFact,
+  makes: readonly string[] | undefined,
+  scan: Scan,
+  models: readonly ModelHit[],
+): boolean {
   if (models.length > 0) return true;
   if (isQualified(brand)) return false;
   const video = brand.maker === 'hikvision' || brand.maker === 'dahua';
@@ -138,8 +184,6 @@ function applies(mention: Mention, brand: BrandFact, scan: Scan, models: readonl
   );
   if (known.length > 0 && !known.some((category) => isVideo(category))) return false;
   // With named examples only, a brand that also sells other things is followed for cameras and recorders alone.
-  const several = mention.entries.some(
-    (entry) => entry.kind === 'catalogue' && entry.makes.length > 0 && !entry.makes.some((made) => isVideo(made)),
-  );
+  const several = makes !== undefined && !makes.some((made) => isVideo(made));
   return !several || known.some((category) => isVideo(category)) || coreWords(brand.brand).length > 3;
 }

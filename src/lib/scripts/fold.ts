@@ -79,6 +79,29 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   γ: 'y',
   ω: 'w',
 }; // prettier-ignore
+/** Capitals that look like another Latin letter than their small forms do: `Η` is read as H, `η` as n. */
+const CAPITALS: Readonly<Record<string, string>> = {
+  Α: 'a',
+  Β: 'b',
+  Ε: 'e',
+  Ζ: 'z',
+  Η: 'h',
+  Ι: 'i',
+  Κ: 'k',
+  Μ: 'm',
+  Ν: 'n',
+  Ο: 'o',
+  Ρ: 'p',
+  Τ: 't',
+  Υ: 'y',
+  Χ: 'x',
+  В: 'b',
+  Н: 'h',
+  Р: 'p',
+  С: 'c',
+  У: 'y',
+  Х: 'x',
+}; // prettier-ignore
 const MIXED_WORD = /[\p{L}\p{N}]+/gu;
 const LATIN = /\p{Script=Latin}/u;
 const GREEK_OR_CYRILLIC = /[\u0370-\u03ff\u0400-\u052f]/;
@@ -96,12 +119,19 @@ export function fold(text: string): string {
     .replace(INVISIBLE, '')
     .replace(SPACING, ' ')
     .replace(CONTROL, '')
+    .replace(MIXED_WORD, unmixCapitals)
     .toLowerCase()
     .normalize('NFD')
     .replace(DECORATION, '')
     .normalize('NFC')
     .replace(STROKE_LETTERS, (letter) => STROKES[letter] ?? letter);
   return GREEK_OR_CYRILLIC.test(plain) && LATIN.test(plain) ? plain.replace(MIXED_WORD, unmix) : plain;
+}
+
+/** The same for capitals, before they become small letters that look otherwise. */
+function unmixCapitals(word: string): string {
+  if (!GREEK_OR_CYRILLIC.test(word) || !LATIN.test(word)) return word;
+  return word.replace(/[\u0391-\u03a9\u0410-\u042f]/g, (letter) => CAPITALS[letter] ?? letter);
 }
 
 /** A word with both Latin and look-alike letters is read as Latin. */

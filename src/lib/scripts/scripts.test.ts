@@ -63,6 +63,8 @@ describe('fold', () => {
     ['full width', 'ＺＴＥ', 'zte'],
     ['invisible marks', 'Hu\u200da\u200fwei', 'huawei'],
     ['look-alike letters in a mixed word', 'Нuаwei', 'huawei'],
+    ['a Greek capital that looks like another letter', 'Ηuawei', 'huawei'],
+    ['letters of three scripts in one word', 'Ηuаwеi', 'huawei'],
     ['Cyrillic alone stays Cyrillic', 'Лаборатория', 'лаборатория'],
     ['kana keep their marks', 'ガンダム', 'ガンダム'],
   ])('%s', (_, text, wanted) => expect(fold(text)).toBe(wanted));
