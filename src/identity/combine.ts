@@ -55,7 +55,10 @@ export function combine(
     else if (confidenceOf(claim.signals, asOf) !== 'weak') strong.push(claim);
   }
   const kin = forIt.filter((signal) => signal.group === 'related-company');
+  const ventures = new Set(knowledge.lookalikes.filter(({ kind }) => kind === 'joint-venture').map(({ id }) => id));
   const open = kin.filter((sign) => {
+    // What a joint venture put its own name on is a person's to settle, whichever partner's lines it names too.
+    if (sign.fact !== undefined && ventures.has(sign.fact)) return true;
     // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it. That
     // a number lies under its own, given to both, does not name it.
     const root = rootOf(sign.maker, knowledge);

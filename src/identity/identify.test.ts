@@ -361,3 +361,29 @@ describe('a listed maker’s number under a label that nobody knows', () => {
     expect(of(cells).state).toBe(state);
   });
 });
+
+describe('names that owners give are no makers', () => {
+  it.each([
+    ['a host in the answer of uname', { 'sys-descr': 'Linux hikvision-backup 4.4.302+ #69057 SMP x86_64' }],
+    ['a host in a certificate', { 'tls-subject': 'CN=hikvision-nvr.lan,O=Home Lab,C=DE' }],
+    ['a host of somebody’s domain in a certificate', { 'tls-subject': 'CN=dahua-nvr.cams.example.com' }],
+    [
+      'a neighbour in a dump of packets',
+      {
+        'cli-output':
+          'tcpdump: listening on eno1\n08:51:12 LLDP, length 318\n\tSystem Name TLV (5), length 6: ACC-22\n\tSystem Description TLV (6), length 155\n\t  S5720\\0x0aHuawei Versatile Routing Platform Software\n1 packet captured',
+      },
+    ],
+  ] as const)('%s', (_, cells) => {
+    expect(families(of(cells))).toEqual([]);
+  });
+
+  it('the domain of a maker in a certificate is', () => {
+    expect(families(of({ 'tls-subject': 'CN=ont.huawei.com, O=Huawei Technologies Co., Ltd' }))).toEqual(['huawei']);
+  });
+});
+
+it('what the joint venture Huawei-3Com put its name on is a person’s to settle, even in a line of Huawei’s', () => {
+  const said = 'Huawei-3Com Versatile Routing Platform Software, Version 3.10 Quidway S3528P';
+  expect(of({ 'sys-descr': said }).state).toBe('contested');
+});

@@ -8,6 +8,7 @@ import type { Subject } from './identifier.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { modelPatterns, type ModelFact } from './model-facts.ts';
 import { buildNameIndex, type NameIndex } from './name-index.ts';
+import { withoutNode } from './node-name.ts';
 import { patternIndex, type PatternHit } from './pattern-index.ts';
 import { stanceOf, type Stance } from './stance.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -261,7 +262,7 @@ function scanSubject(subject: Subject, text: (raw: string) => TextScan): Scan {
     const role = ROLES[observation.kind];
     if (role === undefined || observation.value === '') continue;
     if (role === 'host' && !TELLING_HOST.test(observation.value)) continue;
-    const scanned = text(observation.value);
+    const scanned = text(observation.kind === 'sys-descr' ? withoutNode(observation.value) : observation.value);
     cells.push({
       words: scanned.words,
       mentions: scanned.mentions,

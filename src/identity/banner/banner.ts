@@ -7,6 +7,7 @@ import { bestEntry } from '../organisations.ts';
 import { behindAnswer, companyBrands } from '../company-brands.ts';
 import { scannerOf, type Scanner } from '../scan.ts';
 import { namesSoftwareOnly } from '../software-makers.ts';
+import { withoutNode } from '../node-name.ts';
 
 /** Names of systems and product families that only their maker's devices carry. */
 const SYSTEMS = 'system-name';
@@ -133,8 +134,18 @@ function printed(because: Observation, prints: readonly AnswerPrint[], scanner: 
 
 /** The words of an answer without names of hosts, where its owner chose them. */
 function wordsIn({ kind, value }: Observation): string {
-  return OWNER_NAMED.has(kind) ? value.replace(HOST_NAME, ' ') : value;
+  if (OWNER_NAMED.has(kind)) return value.replace(HOST_NAME, ' ');
+  if (kind === 'tls-subject' || kind === 'tls-issuer') return value.replace(HOST_NAME, domainOf);
+  return kind === 'sys-descr' ? withoutNode(value) : value;
 }
+
+/** Of a host in a certificate the domain, which its maker or owner registered: the rest is the owner's choice. */
+function domainOf(host: string): string {
+  return PRIVATE_DOMAIN.test(host) ? ' ' : host.split('.').slice(-2).join('.');
+}
+
+/** Ends of names that nobody registers (RFC 6762 appendix G, RFC 8375, ICANN's `.internal`). */
+const PRIVATE_DOMAIN = /\.(?:lan|local|localdomain|home|internal|intranet|corp|private|arpa|test|invalid|example)$/i;
 
 /**
  * Whether an answer names a line that another company carries on, and not its maker: servers with iBMC were Huawei's until

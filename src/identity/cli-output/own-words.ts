@@ -12,13 +12,18 @@ const FACTORY =
 /** A heading whose last column holds what operators typed. */
 const HEADING = /^(\s*(?:Interface|Port|Name)\s.*\s)(?:Description|Alias)\s*$/i;
 
+/** A field of a neighbour's announcement (LLDP, CDP) as packet dumpers print it: `System Description TLV (6), length 155`. */
+const ANNOUNCED = /^\s*(?:[\w/ -]{2,40} TLV \(\d+\)|[\w/ -]{2,40} \(0x[0-9a-f]{2}\)), (?:value )?length/i;
+
 /**
- * The lines of an output without what operators typed into them: descriptions, remarks, names, banners, log messages.
+ * The lines of an output without what operators typed into them (descriptions, remarks, names, banners, log messages) and
+ * without what neighbours announced to a packet dumper.
  * Pure; lines keep their number. The description that a system gives its interfaces itself stays.
  */
 export function ownWords(output: string): string {
   let column = -1;
   let banner = '';
+  let announced = -1;
   return output
     .split('\n')
     .map((line) => {
@@ -26,6 +31,13 @@ export function ownWords(output: string): string {
         if (line.includes(banner)) banner = '';
         return '';
       }
+      const indent = line.search(/\S/);
+      if (ANNOUNCED.test(line)) {
+        announced = indent;
+        return '';
+      }
+      if (announced >= 0 && indent > announced) return '';
+      announced = -1;
       const opened = /^\s*banner \S+ (\^C|[#%@~!])/.exec(line);
       if (opened?.[1] !== undefined && !line.slice(opened[0].length).includes(opened[1])) banner = opened[1];
       if (FACTORY.test(line)) return line;
