@@ -387,3 +387,11 @@ it('what the joint venture Huawei-3Com put its name on is a person’s to settle
   const said = 'Huawei-3Com Versatile Routing Platform Software, Version 3.10 Quidway S3528P';
   expect(of({ 'sys-descr': said }).state).toBe('contested');
 });
+
+it('the first bytes of Hikvision’s control port are a sign of it, escaped or not', () => {
+  for (const banner of [
+    '\\x00\\x00\\x00\\x10\\x00\\x00\\x00\\x1E\\x00\\x00\\x00\\x1E',
+    '\0\0\0\x10\0\0\0\x1e\0\0\0\x1e',
+  ])
+    expect(of({ banner }).attributions.map(({ family }) => family)).toEqual(['hikvision']);
+});
