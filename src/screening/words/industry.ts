@@ -230,7 +230,7 @@ transport logistics: logistics logistic wuliu lojistik logistica logistika
 transport freight: freight
 transport cargo: cargo kargo
 transport transport: transport transportation nakliyat transporte transportes trans transit
-transport airline: airline airlines
+transport airline: airline airlines airways airway aerolineas aviakompaniya aviakompaniia aviokompanija
 transport air: air
 transport aviation: aviation hangkong havacilik aviatsionnyi hava
 transport aircraft: aircraft aviastroitelnyi
