@@ -79,7 +79,7 @@ export async function* readFile(file: OpenedFile, options: EvidenceOptions): Asy
   const trouble = file.trouble();
   if (trouble !== undefined) after.push(trouble);
   const read = sums.sightings + sums.setAside + sums.unread;
-  if (lines === 0 && problems === 0 && trouble === undefined) after.push(nothingFound(file, read));
+  if (lines === 0 && problems === 0 && trouble === undefined) after.push(nothingFound(file, reader.name, read));
   const { encoding } = file.probe;
   after.push({
     kind: 'artifact-read',
@@ -114,7 +114,10 @@ function withoutSheets(file: OpenedFile, sheet: string): Problem {
   };
 }
 
-function nothingFound(file: OpenedFile, read: number): Problem {
+/** Readers whose columns can be looked at and corrected. */
+const TABULAR = new Set(['csv', 'html-table', 'json', 'jsonl', 'text', 'workbook']);
+
+function nothingFound(file: OpenedFile, reader: string, read: number): Problem {
   if (read === 0 && file.probe.head.length === 0) {
     return {
       kind: 'problem',
@@ -129,8 +132,13 @@ function nothingFound(file: OpenedFile, read: number): Problem {
     kind: 'problem',
     code: 'evidence/nothing-recognised',
     severity: 'error',
-    message: `I read ${read} lines of ${file.name} but none looks like equipment`,
-    hint: `Try: nameplate columns ${file.name}`,
+    message:
+      read === 0
+        ? `${file.name} was read as ${reader}, and nothing in it shows a device`
+        : `I read ${read} ${read === 1 ? 'record' : 'records'} of ${file.name} but none looks like equipment`,
+    hint: TABULAR.has(reader)
+      ? `Try: nameplate columns ${file.name}`
+      : 'Check that the file is whole and of the right place; nameplate formats says what is read of each format',
     path: file.name,
   };
 }

@@ -34,7 +34,12 @@ export function toSettle(
   );
   if (alike !== undefined && !has('manufacturer', 'brand'))
     steps.push(`Read the maker’s name on the label: ${alike.makerName} and others number goods alike`);
-  if (!has('model', 'part-number', 'description')) steps.push('Find out what was bought: the invoice or order line');
+  // A host that was seen on the network has no order line to look for; what it answers tells sooner.
+  const seen = has('ip', 'mac') && subject.sightings.every(({ cells }) => cells === undefined);
+  if (seen && !has('model', 'part-number', 'description'))
+    steps.push('Find out what answers at this address: its web page, SNMP, or a scan of its services');
+  else if (!has('model', 'part-number', 'description'))
+    steps.push('Find out what was bought: the invoice or order line');
   if (!has('model', 'part-number')) steps.push('Read the model number on the label (a photo of it is enough)');
   const radio = ['radio', 'modem', 'module', 'phone', 'camera', 'router', 'access-point', 'drone'].includes(category);
   if (radio && !has('fcc-id'))

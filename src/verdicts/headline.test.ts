@@ -84,4 +84,13 @@ describe('the headline', () => {
     expect(made.status).toBe(status);
     expect(made.because).not.toBe('');
   });
+
+  it('names a seller that the lists know beside the open question', () => {
+    const seller: Attribution = { ...attribution('weak', 'seller'), family: 'hikvision' };
+    expect(headline(item('unknown', [seller]), [])).toEqual({
+      status: 'review',
+      because: 'nothing says who made it, but the seller is Hikvision',
+    });
+    expect(headline(item('unknown', [attribution('weak', 'seller')]), []).because).toBe('nothing says who made it');
+  });
 });

@@ -27,7 +27,7 @@ export function headline(
     (verdict) => !verdict.informational && (verdict.outcome === 'prohibited' || verdict.outcome === 'restricted'),
   );
   if (state === 'contested') return { status: 'review', because: contestedLine(identification) };
-  if (!best) return { status: 'review', because: 'nothing says who made it' };
+  if (!best) return { status: 'review', because: unknownLine(identification) };
   // A sure sign of a part says nothing of who made the whole.
   if (state === 'unknown' && best.confidence !== 'weak' && rolePlace(best.role) === 'part')
     return { status: 'review', because: `nothing but a part is known: ${signOf(best)}` };
@@ -47,6 +47,15 @@ export function headline(
 
 function questionsOf(verdict: Verdict): string {
   return verdict.missing.map((fact) => MISSING[fact] ?? fact).join(' ');
+}
+
+/** A seller made nothing by selling, but when the lists know it, the reader must see it beside the open question. */
+function unknownLine(identification: Identification): string {
+  const dealer = identification.attributions.find(
+    ({ role, family }) => (role === 'seller' || role === 'importer') && family !== undefined,
+  );
+  const open = 'nothing says who made it';
+  return dealer === undefined ? open : `${open}, but the ${dealer.role} is ${dealer.makerName}`;
 }
 
 const CONFIDENCE = { proven: 0, strong: 1, weak: 2 } as const;

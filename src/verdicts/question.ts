@@ -309,7 +309,7 @@ function hint(word: string, known: readonly string[]): string {
     .slice(0, 4);
   return near.length > 0
     ? `; did you mean ${near.join(', ')}?`
-    : known.length <= 24
+    : known.length <= 200
       ? `; use one of ${known.join(', ')}`
       : '';
 }

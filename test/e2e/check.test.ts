@@ -74,6 +74,29 @@ describe('nameplate check', () => {
     expect(empty.out).toContain('holds no file');
   });
 
+  it('explains a clear row in short, with everything at --all', async () => {
+    const short = await runCli(['explain', 'row 3', list], { cwd: folder });
+    const full = await runCli(['explain', 'row 3', list, '--all'], { cwd: folder });
+    expect(short.out.split('\n')[0]).toContain('NO LISTED MAKER FOUND');
+    expect(short.out.length).toBeLessThan(5_000);
+    expect(full.out.length).toBeGreaterThan(short.out.length);
+    for (const rule of full.out.match(/\[us-[a-z0-9-]+\]/g) ?? []) expect(short.out).toContain(rule);
+    expect(short.out).not.toMatch(/; https?:/);
+  });
+
+  it('says once what settles several rows', async () => {
+    writeFileSync(join(folder, 'cards.csv'), 'Date,Merchant,Amount\n2024-01-02,SHOP A,1\n2024-01-03,SHOP B,2\n');
+    const { out } = await runCli(['check', join(folder, 'cards.csv')], { cwd: folder });
+    expect(out.match(/to settle/g)).toHaveLength(1);
+    expect(out).toContain('to settle these 2: Find out what was bought');
+  });
+
+  it('lists the words that a category may be', async () => {
+    const ran = await runCli(['judge', '--maker', 'hikvision', '--category', 'furniture'], { cwd: folder });
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(/use one of .*\bcamera\b/);
+  });
+
   it('says what of the wishes about columns and sheets met nothing', async () => {
     writeFileSync(join(folder, 'map.json'), '{"Make": "brand", "Modell": "model"}');
     const ran = await runCli(['check', list, '--sheet', 'Foo', '--columns', join(folder, 'map.json')], { cwd: folder });

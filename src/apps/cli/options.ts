@@ -104,6 +104,12 @@ export const OPTIONS: readonly OptionSpec[] = [
     summary: 'split text at this character instead of the detected one (`tab` for a tab)',
     commands: READING,
   },
+  {
+    flags: '--all',
+    summary: 'show every rule in full, every step and every source',
+    commands: ['explain'],
+    inConfig: false,
+  },
   { flags: '--save <map.json>', summary: 'write the column map', commands: ['columns'], inConfig: false },
   { flags: '--max-rows <n>', summary: 'most rows that a table or page shows', commands: ['check'], default: '500' },
   {

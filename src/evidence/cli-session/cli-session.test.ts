@@ -21,6 +21,13 @@ describe('cli-session', () => {
     expect(read.components.map((one) => valuesOf(one, 'manufacturer')[0])).toEqual(['FINISAR CORP.']);
   });
 
+  it('calls a device without a name by what it says of its make, not by what it prints while it works', async () => {
+    const text =
+      'lab> show system\nPlease Wait ...\nMenu options: ---\nFirmware Version: 4.1.2 of Example X100\nUptime: 3 days\nlab> show users\nnone\n';
+    const read = await readWith(cliSession, text.replaceAll('lab> ', '### '));
+    expect(read.devices[0]?.label).toBe('Firmware Version: 4.1.2 of Example X100');
+  });
+
   it('never lets a neighbour’s description stand among the device’s own output', async () => {
     const read = await readWith(cliSession, fixture(import.meta.url, 'session.txt'));
     expect(valuesOf(read.devices[0], 'cli-output').join('\n')).not.toMatch(/Arista|FINISAR/);

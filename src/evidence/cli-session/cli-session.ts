@@ -258,11 +258,18 @@ function withoutParts(section: Section): readonly string[] {
   return section.lines.filter((line) => !rows.has(line.line)).map((line) => line.text);
 }
 
+/** What a device prints while it works or asks, and headings: they name nothing. */
+const NO_NAME =
+  /^(?:please wait|loading|menu\b|press\b|more\b|login|password|user ?name|copyright|welcome|warning|info\b|error|building|current|[^\p{L}]*$)|:?\s*-{3,}$/iu;
+const TELLING = /\b(?:version|software|firmware|hardware|model|product|chassis|system desc)/i;
+
+/** A line for people that tells most of the device: one that speaks of its make, else the first that says something. */
 function firstLine(outputs: readonly Observation[]): string {
-  for (const { value } of outputs) {
-    // Headings and rows of tables are no name for a device.
-    const line = value.split('\n').find((text) => text.trim() !== '' && !/\S {3,}\S|^\W+$/.test(text.trim()));
-    if (line !== undefined) return line.trim().slice(0, 80);
-  }
-  return '';
+  const lines = outputs
+    .slice(0, 8)
+    .flatMap(({ value }) => value.split('\n', 40))
+    .map((line) => line.trim())
+    // Rows of tables are no name for a device either.
+    .filter((line) => line !== '' && !NO_NAME.test(line) && !/\S {3,}\S/.test(line));
+  return (lines.find((line) => TELLING.test(line)) ?? lines[0] ?? '').slice(0, 80);
 }

@@ -156,7 +156,10 @@ function endProblems(
   }
   const long = flaws.cut + flaws.cells + flaws.chars;
   if (long > 0) {
-    const message = `${long} records are longer than the limits and were cut, the first is record ${flaws.first}`;
+    const message =
+      long === 1
+        ? `Record ${flaws.first} is longer than the limits and was cut`
+        : `${long} records are longer than the limits and were cut, the first is record ${flaws.first}`;
     add('evidence/record-too-long', message, 'Check the delimiter (--delimiter) and the quotes there');
   }
   if (full) problems.push(tooManyRecords(file, recordLimit));

@@ -63,7 +63,7 @@ async function* read(file: EvidenceFile, probe: Probe, options: ReadOptions): As
       kind: 'problem',
       code: 'evidence/record-too-long',
       severity: 'warning',
-      message: `${cut} lines are longer than ${options.limits.cellChars} characters; only their beginning was read`,
+      message: `${cut === 1 ? 'A line is' : `${cut} lines are`} longer than ${options.limits.cellChars} characters; only the beginning was read`,
       hint: 'Check that the file is a list with one thing a line',
       path: file.name,
     });

@@ -101,16 +101,29 @@ function tableLines(rows: readonly FindingRow[], width: number, colour: boolean)
   const headings = ['VERDICT', 'ROW', 'ITEM', 'MAKER', 'BECAUSE', 'RULES'];
   const widths = columnWidths([headings, ...cells], width - 2);
   const lines = [`  ${rowLine(headings, widths)}`];
+  let run = 0;
   rows.forEach((row, index) => {
     const line = rowLine(cells[index] ?? [], widths);
     const mark = widths[0] ?? 0;
     lines.push(
       colour ? `  \u001b[${COLOURS[row.status]}m${line.slice(0, mark)}\u001b[0m${line.slice(mark)}` : `  ${line}`,
     );
-    if (row.toSettle)
-      lines.push(fit(`  ${' '.repeat(mark + 2)}to settle: ${printable(row.toSettle.split('; ')[0] ?? '')}`, width));
+    const step = firstStep(row);
+    // What settles several rows is said once, below the last of them.
+    if (step === '') run = 0;
+    else if (step === firstStep(rows[index + 1])) run++;
+    else {
+      const whom = run === 0 ? 'to settle' : `to settle these ${run + 1}`;
+      lines.push(fit(`  ${' '.repeat(mark + 2)}${whom}: ${printable(step)}`, width));
+      run = 0;
+    }
   });
   return lines.map((line) => line.trimEnd());
+}
+
+/** The cheapest check that would settle a row; empty when nothing is open. */
+function firstStep(row: FindingRow | undefined): string {
+  return row?.toSettle.split('; ')[0] ?? '';
 }
 
 /** Shares the width: short columns take what they need, the three long ones divide the rest. */

@@ -36,7 +36,7 @@ export async function explain(args: readonly string[], flags: Settings, io: Io):
         await io.stdout(
           settings['format'] === 'json'
             ? `${JSON.stringify({ ...itemJson(event, 'case-1'), cases: [{ id: 'case-1', matches: event.matches, verdicts: event.verdicts }] }, null, 1)}\n`
-            : explanationText(event, head, names),
+            : explanationText(event, head, names, settings['all'] === true || settings['all'] === 'true'),
         );
       } else if (event.kind === 'artifact') names[event.index] = event.name;
     }
