@@ -78,12 +78,13 @@ async function* run(
     const facts = recordedFacts(item);
     // Who made what is sold under a brand changes with time: the day the thing was obtained decides, when it is known.
     const { asOf } = request.question;
-    const day = facts.obtained !== undefined && facts.obtained < asOf ? facts.obtained : asOf;
-    const own = identify({ sightings: item.sightings, observations }, day);
+    const dated = facts.obtained !== undefined && facts.obtained <= asOf;
+    const day = dated ? (facts.obtained ?? asOf) : asOf;
+    const own = identify({ sightings: item.sightings, observations }, day, dated);
     const alone = judging.judge(own, facts);
     const records = (item.perhaps ?? []).flatMap(({ ref, disputed }) => {
       if (disputed === undefined || alone.status !== 'clear') return [];
-      const identification = identify({ sightings: [disputed], observations: disputed.observations }, day);
+      const identification = identify({ sightings: [disputed], observations: disputed.observations }, day, dated);
       return [{ ref, identification, status: judging.judge(identification, facts).status }];
     });
     const disputed = disputedBy(own, alone.status, records);

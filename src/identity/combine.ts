@@ -2,6 +2,7 @@ import type { IsoDate } from '../core/dates.ts';
 import type { Attribution, Identification, MakerId, Role, Signal } from '../core/identity.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isNoEquipment, isPassive, mayHideMaker } from './category.ts';
+import { endedLongBefore, settledByDay } from './past.ts';
 import { attributionOf, confidenceOf, rootOf, weightOf } from './weigh.ts';
 
 /** Attributions and what they amount to. */
@@ -25,7 +26,8 @@ interface Claim {
 /**
  * Joins the signs of all techniques into attributions and one state. Contradiction is kept: two makers that are both
  * named with strong evidence make the item `contested`, except where one sign is known to be about something else
- * (a network part's address block, a dealer, an operator's label on another maker's registered device).
+ * (a network part's address block, a dealer, an operator's label on another maker's registered device). `dated` says that
+ * `asOf` is the day the item was obtained, which can settle what a company was to a listed maker.
  */
 export function combine(
   signals: readonly Signal[],
@@ -33,6 +35,7 @@ export function combine(
   knowledge: Knowledge,
   asOf: IsoDate,
   nameOf: (maker: MakerId) => string,
+  dated: boolean,
 ): Combined {
   const numbered = signals.some((signal) => isListedNumber(signal, knowledge));
   const forIt = signals
@@ -57,8 +60,11 @@ export function combine(
   const kin = forIt.filter((signal) => signal.group === 'related-company');
   const ventures = new Set(knowledge.lookalikes.filter(({ kind }) => kind === 'joint-venture').map(({ id }) => id));
   const open = kin.filter((sign) => {
+    const venture = sign.fact !== undefined && ventures.has(sign.fact);
+    const both = strong.some((claim) => claim.root === rootOf(sign.maker, knowledge));
+    if (dated && !(venture && both) && settledByDay(sign, forIt, asOf, knowledge)) return false;
     // What a joint venture put its own name on is a person's to settle, whichever partner's lines it names too.
-    if (sign.fact !== undefined && ventures.has(sign.fact)) return true;
+    if (venture) return true;
     // Where the listed maker itself is named beside the related company (`Huawei Honor 8`), the listed one made it. That
     // a number lies under its own, given to both, does not name it.
     const root = rootOf(sign.maker, knowledge);
@@ -80,7 +86,8 @@ export function combine(
   const denied = remaining.some((claim) =>
     againstIt.some((signal) => signal.group === 'denial' && rootOf(signal.maker, knowledge) === claim.root),
   );
-  const mixed = openRebrand(forIt, remaining, knowledge) || open.length > 0;
+  const still = dated ? forIt.filter((signal) => !endedLongBefore(signal, asOf)) : forIt;
+  const mixed = openRebrand(still, remaining, knowledge) || open.length > 0;
   if (remaining.length > 1 && contest) return { attributions, state: 'contested' };
   // A course about a maker's goods, or a shirt with its name, is not the goods.
   const course =

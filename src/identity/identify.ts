@@ -11,8 +11,8 @@ import { isRegistryPackage, preparePackages } from './software-package.ts';
 import { toSettle } from './to-settle.ts';
 import { weightOf } from './weigh.ts';
 
-/** Says who made an item, as of a day. */
-export type Identify = (subject: Subject, asOf: IsoDate) => Identification;
+/** Says who made an item, as of a day; `dated` when that is the day it was obtained, and not only the day asked. */
+export type Identify = (subject: Subject, asOf: IsoDate, dated?: boolean) => Identification;
 
 /**
  * Prepares every identifier for a knowledge base once and gives the function that identifies one item. Pure but for
@@ -23,7 +23,7 @@ export function createIdentify(knowledge: Knowledge): Identify {
   const readers = IDENTIFIERS.map((identifier) => identifier.prepare(knowledge));
   const names = namesOf(knowledge);
   const isPackage = preparePackages(knowledge);
-  return (subject, asOf) => {
+  return (subject, asOf, dated = false) => {
     const signals: Signal[] = [];
     for (const read of readers) for (const signal of read(subject)) signals.push(signal);
     const scan = scanner.subject(subject);
@@ -31,7 +31,7 @@ export function createIdentify(knowledge: Knowledge): Identify {
     // What answers on a computer's bus is a card or a part, whatever chip its text names.
     const kind = said === 'chip' && subject.observations.some(({ kind }) => kind === 'pci-id') ? 'component' : said;
     const nameOf = (maker: MakerId): string => names(maker) ?? nameInSignals(maker, signals);
-    const combined = combine(signals, kind, knowledge, asOf, nameOf);
+    const combined = combine(signals, kind, knowledge, asOf, nameOf, dated);
     const { attributions } = combined;
     const listed = attributions.some(({ family, role }) => family !== undefined && role !== 'mentioned');
     const category = !listed

@@ -84,5 +84,6 @@ export function relatedSignal(
     fact: fact.id,
     basis: fact.sources,
     verified: fact.verified,
+    ...(fact.until === undefined ? {} : { period: { to: fact.until } }),
   };
 }

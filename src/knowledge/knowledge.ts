@@ -124,6 +124,8 @@ export interface LookalikeFact extends Trust {
   readonly ruleHint: string;
   readonly positiveExamples: readonly string[];
   readonly mustNotMatch: readonly string[];
+  /** Day, or year, in which the past in common with the listed maker ended. */
+  readonly until?: IsoDate;
 }
 
 /** An entity's (or category's) place on one list over one period. */

@@ -189,6 +189,7 @@ function lookalikeOf(raw: Raw): LookalikeFact {
     ruleHint: str(raw, 'ruleHint'),
     positiveExamples: strings(raw, 'positiveExamples'),
     mustNotMatch: strings(raw, 'mustNotMatch'),
+    ...maybe(raw, 'until'),
     ...trustOf(raw),
   };
 }

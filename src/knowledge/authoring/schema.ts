@@ -89,7 +89,7 @@ export const fingerprintShape: Check = record(
 /** One trap; the file gives the kind. */
 export const lookalikeShape: Check = record(
   { id: text, pattern: text, looksLike: text, actually: text, suggestedStatus: oneOf(STATUS), ...trust },
-  { ruleHint: text, positiveExamples: list(text), mustNotMatch: list(text), ...cited },
+  { until: roughDate, ruleHint: text, positiveExamples: list(text), mustNotMatch: list(text), ...cited },
 );
 
 /** One place on a list; the file gives the rule that is the list. */
