@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createIdentify, type Identify } from './identify.ts';
 import { gponVendor } from './gpon-serial/gpon-vendor.ts';
 import { readMac } from './mac-address.ts';
+import { busId, enterpriseOid, type Guess, isImei, webAnswer } from './spelled-ids.ts';
 
 /** One way a text was read: as which kind of fact, and what that says. */
 export interface WhoReading {
@@ -22,13 +23,6 @@ export interface WhoAnswer {
   readonly text: string;
   readonly readings: readonly WhoReading[];
   readonly makers: readonly Attribution[];
-}
-
-interface Guess {
-  readonly kind: ObservationKind;
-  readonly as: string;
-  readonly value: string;
-  readonly note?: string;
 }
 
 const MOST_CHARACTERS = 2_000;
@@ -68,10 +62,16 @@ function guessesFor(value: string): readonly Guess[] {
   if (value === '') return [];
   const mac = readMac(value);
   if (mac.kind !== 'malformed') return [{ kind: 'mac', as: 'MAC address', value, ...macNote(mac.kind) }];
-  const block =
-    /^(?:[0-9a-f]{2}[:.-]){2}[0-9a-f]{2}$|^[0-9a-f]{6}$/i.test(value) && /[:.-]|[a-f]/i.test(value)
-      ? value.replace(/[^0-9a-f]/gi, '')
-      : undefined;
+  if (isImei(value))
+    return [
+      {
+        kind: 'other',
+        as: 'IMEI',
+        value,
+        note: 'An IMEI: its first eight digits (TAC) stand for the model; GSMA and the seller can look them up.',
+      },
+    ];
+  const block = /^(?:[0-9a-f]{2}[:.-]){2}[0-9a-f]{2}$|^[0-9a-f]{6}$/i.test(value) ? blockOf(value) : undefined;
   const guesses: Guess[] = [];
   if (block !== undefined)
     guesses.push({
@@ -83,9 +83,13 @@ function guessesFor(value: string): readonly Guess[] {
   if (gponVendor(value) !== undefined && /\d/.test(value))
     guesses.push({ kind: 'serial-number', as: 'GPON serial number', value });
   const cpe = /^cpe:/i.test(value);
-  const oid = /^(?:\.?1\.3\.6\.1\.4\.1\.\d+|(?:iso|enterprises|SNMPv2-SMI::enterprises)[.\d]+)/i.test(value);
   if (cpe) return [{ kind: 'cpe', as: 'CPE name', value }];
-  if (oid) return [{ kind: 'sys-object-id', as: 'object identifier (sysObjectID)', value }];
+  const oid = enterpriseOid(value);
+  if (oid !== undefined) return [oid];
+  const bus = busId(value);
+  if (bus !== undefined) return [bus];
+  const web = webAnswer(value);
+  if (web.length > 0) return web;
   if (/^(?:usb[: ]*)?(?:vid_)?[0-9a-f]{4}[:&/](?:pid_)?[0-9a-f]{4}$/i.test(value)) {
     const id = value.replace(/^usb[: ]*/i, '');
     return [
@@ -93,11 +97,12 @@ function guessesFor(value: string): readonly Guess[] {
       { kind: 'pci-id', as: 'PCI id', value: id },
     ];
   }
-  if (/^pci[: ]*(?:ven_)?[0-9a-f]{4}/i.test(value))
-    return [{ kind: 'pci-id', as: 'PCI id', value: value.replace(/^pci[: ]*/i, '') }];
   const fcc = /^(?:FCC ?ID[ :#]*)?((?:[A-Z]{3}|[0-9][A-Z0-9]{4})-?[A-Z0-9][A-Z0-9-]{2,13})$/i.exec(value);
-  if (fcc !== null && (/^fcc/i.test(value) || (/\d/.test(value) && value === value.toUpperCase())))
-    guesses.push({ kind: 'fcc-id', as: 'FCC ID', value: fcc[1] ?? value });
+  // Three letters and more without a dash behind them may be any model number, so that is asked too.
+  const sure = fcc !== null && (/^fcc/i.test(value) || /^(?:[A-Z]{3}-|\d)/.test(value));
+  const written =
+    fcc !== null && (/^fcc/i.test(value) || (/\d/.test(value) && /[A-Z]/.test(value) && value === value.toUpperCase()));
+  if (written && sure) guesses.push({ kind: 'fcc-id', as: 'FCC ID', value: fcc[1] ?? value });
   if (/^SSH-\d/.test(value)) return [{ kind: 'ssh-banner', as: 'SSH greeting', value }];
   if (/^(?:220|230|530)[ -]/.test(value)) return [{ kind: 'ftp-banner', as: 'FTP greeting', value }];
   if (/^(?:Basic|Digest) realm=/i.test(value)) return [{ kind: 'http-auth-realm', as: 'HTTP sign-in realm', value }];
@@ -111,7 +116,18 @@ function guessesFor(value: string): readonly Guess[] {
     { kind: 'banner', as: 'answer of a device', value },
     { kind: 'dhcp-vendor-class', as: 'DHCP vendor class', value },
   );
+  if (written && !sure) guesses.push({ kind: 'fcc-id', as: 'FCC ID', value: fcc[1] ?? value });
   return guesses;
+}
+
+/**
+ * The six digits of an address block. Without separators they must hold a letter, and be no locally administered or group
+ * address (IEEE 802): those name no registrant, and a model number (`EA5801`) looks the same.
+ */
+function blockOf(text: string): string | undefined {
+  const digits = text.replace(/[^0-9a-f]/gi, '');
+  if (text !== digits) return digits;
+  return /[a-f]/i.test(digits) && (Number.parseInt(digits.slice(0, 2), 16) & 3) === 0 ? digits : undefined;
 }
 
 function macNote(kind: ReturnType<typeof readMac>['kind']): { readonly note?: string } {

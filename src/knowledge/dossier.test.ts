@@ -56,6 +56,8 @@ describe('a maker is found by', () => {
     ['its name in full width', 'ＺＴＥ', 'zte-corporation', 'id'],
     ['its name in traditional Chinese that no record writes so', '華為', 'huawei-technologies', 'name'],
     ['a name that is its own and resembles a bigger one', 'Dahua Electronics', 'dahua-electronics-corp-ny', 'name'],
+    ['its name in Arabic', 'هواوي', 'huawei-technologies', 'name'],
+    ['its own brand in Chinese', '荣耀', 'honor-device', 'name'],
     ['a brand sold by somebody else', 'Loryta', 'dahua', 'brand'],
   ])('%s: %s', (_, text, maker, how) => {
     expect(findMaker(text, knowledge)[0]).toMatchObject({ maker, how });

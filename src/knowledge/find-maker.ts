@@ -75,7 +75,10 @@ function indexOf(knowledge: Knowledge): ReadonlyMap<string, readonly MakerNamed[
       how: 'catalogue',
       verified: entry.sources.length > 0,
     } as const;
-    for (const name of [entry.name, ...entry.names, ...entry.brands]) add(name, { ...base, name });
+    // A company with a record of its own bears the names that the catalogue adds; brands go by facts with dates.
+    const how = knowledge.maker(entry.id) === undefined ? 'catalogue' : 'name';
+    for (const name of [entry.name, ...entry.names]) add(name, { ...base, how, name });
+    for (const name of entry.brands) add(name, { ...base, name });
   }
   return index;
 }
