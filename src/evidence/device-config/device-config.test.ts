@@ -41,8 +41,22 @@ describe('factsIn', () => {
     ['snmp-server location Huawei lab', 'location', 'Huawei lab'],
     ['#config-version=FGT60F-7.0.5-FW-build0304', 'model', 'FGT60F'],
     ['; J9729A Configuration Editor; Created on release #WB.16.10', 'part-number', 'J9729A'],
-    ['!Software Version V200R019C10SPC500', 'version', 'V200R019C10SPC500'],
-  ])('%s', (line, kind, value) => expect(factsIn(line)).toEqual([{ kind, value }]));
+    ['version 15.2', 'none', ''],
+    [
+      'Cisco IOS Software, C2960 Software, Version 15.0(2)SE',
+      'cli-output',
+      'Cisco IOS Software, C2960 Software, Version 15.0(2)SE',
+    ],
+    ['# jan/02/2024 10:00:00 by RouterOS 6.48.1', 'cli-output', '# jan/02/2024 10:00:00 by RouterOS 6.48.1'],
+    ['banner motd Huawei software 7', 'none', ''],
+    [' description uplink, Huawei software 5', 'none', ''],
+  ])('%s', (line, kind, value) => {
+    expect(factsIn(line)).toEqual(kind === 'none' ? [] : [{ kind, value }]);
+  });
+
+  it('takes the version of VRP, and the line in which the system says it', () => {
+    expect(factsIn('!Software Version V200R019C10SPC500').map(({ kind }) => kind)).toEqual(['version', 'cli-output']);
+  });
 
   it('takes model and serial number of the licence, and nothing of a description', () => {
     expect(factsIn('license udi pid C9200L-24P-4G sn FOC2345X0AB').map(({ value }) => value)).toEqual([

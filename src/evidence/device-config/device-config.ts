@@ -5,6 +5,8 @@ import type { EvidenceFile, Probe, Reader, ReadOptions } from '../reader.ts';
 import { factsIn, isConfiguration } from './statements.ts';
 
 const MOST_FACTS = 64;
+/** What may say who made the device. */
+const TELLING: ReadonlySet<string> = new Set(['model', 'part-number', 'version', 'cli-output']);
 
 /**
  * The saved configuration of a network device. It is one device, and it says its name and addresses but seldom who made
@@ -35,7 +37,7 @@ export const deviceConfig: Reader = {
       observations:
         observations.length > 0 ? observations : [{ kind: 'category', value: 'network', at: { at: 'line', line: 1 } }],
     };
-    const tells = observations.some(({ kind }) => kind === 'model' || kind === 'part-number' || kind === 'version');
+    const tells = observations.some(({ kind }) => TELLING.has(kind));
     yield tells ? [sighting, ...notes] : [sighting, ...notes, saysNoMaker(file, name)];
   },
 };

@@ -68,11 +68,20 @@ const FACTS: readonly (readonly [ObservationKind, RegExp])[] = [
   ['ip', /^\s*ip address (\d{1,3}(?:\.\d{1,3}){3})\b/],
 ];
 
+/**
+ * A line in which a system introduces itself, at the head of an export or printed before it: `Cisco IOS Software, …
+ * Version 15.2`, `!Software Version V200R019`, `# … by RouterOS 6.48`. Indented lines and statements are people's words.
+ */
+const INTRODUCES =
+  /^(?!\s|(?:description|banner|snmp|alias|remark|name|set|add)\b)(?:[!#;]\s?)?.{0,80}\b(?:software|firmware|platform|routeros|junos|exos|eos|fortios)\b.{0,120}\d/i;
+
 /** The fact that a line of a configuration states, if any. Descriptions and remarks are people's words and state none. */
 export function factsIn(line: string): readonly { readonly kind: ObservationKind; readonly value: string }[] {
-  return FACTS.flatMap(([kind, pattern]) => {
+  const facts = FACTS.flatMap(([kind, pattern]) => {
     const found = pattern.exec(line.trimEnd());
     const value = found?.[1] ?? found?.[2];
     return value === undefined ? [] : [{ kind, value }];
   });
+  if (INTRODUCES.test(line)) facts.push({ kind: 'cli-output', value: line.trim().slice(0, 400) });
+  return facts;
 }
