@@ -47,7 +47,7 @@ export async function screen(args: readonly string[], flags: Settings, io: Io): 
   const { book, problems } = suppressionsOf(settings, io);
   const dir = settings['listsDir'];
   const home = typeof dir === 'string' ? resolve(io.cwd, dir) : dataHome(io.env, process.platform);
-  const lists = await openLists(home, asOf, maxAgeOf(settings));
+  const lists = await openLists(home, asOf, maxAgeOf(settings), (line) => io.stderr(`${line}\n`));
   const tell = (found: readonly Problem[]): void => {
     for (const one of found) io.stderr(`${problemLines(one).join('\n')}\n`);
   };

@@ -28,19 +28,32 @@ export interface OpenedLists extends Indexes {
 
 /** Hash of the code that reads names, put in by the build: an index compiled by other code is not used. */
 declare const SCREENING_SOURCES: string | undefined;
+/** So many entries take a second or more. */
+const SLOW_FROM = 10_000;
 /** Run from source, the code may change under a kept index: then nothing is kept. */
 const ANALYSIS = typeof SCREENING_SOURCES === 'string' ? SCREENING_SOURCES : undefined;
 
 /**
  * Opens the lists in force on a day, together with the companies of the built-in knowledge base. The compiled indexes are
- * kept under the data home and used again while lists, day and program stay the same.
+ * kept under the data home and used again while lists, day and program stay the same; making them takes seconds, which
+ * `tell` is told before.
  */
-export async function openLists(home: string, asOf: IsoDate, maxAgeDays: number | undefined): Promise<OpenedLists> {
+export async function openLists(
+  home: string,
+  asOf: IsoDate,
+  maxAgeDays: number | undefined,
+  tell?: (line: string) => void,
+): Promise<OpenedLists> {
   const knowledge = await openKnowledge();
   const inForce = await listsInForce(home, { asOf, maxAgeDays });
   const relations: Relation[] = [...relationsOfKnowledge(knowledge.makers)];
   for await (const batch of inForce.relations()) relations.push(...batch);
-  const indexes = await compiled(home, identityOf(inForce, knowledge.sha256), () => entriesOn(inForce, knowledge));
+  const indexes = await compiled(home, identityOf(inForce, knowledge.sha256), async () => {
+    const entries = await entriesOn(inForce, knowledge);
+    if (entries.length >= SLOW_FROM)
+      tell?.(`Preparing ${entries.length} list entries for screening; that is done once for these lists and this day.`);
+    return entries;
+  });
   return {
     ...indexes,
     problems: inForce.problems,
