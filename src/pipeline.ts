@@ -169,7 +169,7 @@ async function* run(
 const BATCH = 250;
 
 /** Addresses of one scan held for comparison; above it they stream through, each an item. */
-const MOST_HELD_OF_SCAN = 10_000;
+const MOST_HELD_OF_SCAN = 4_096;
 
 function scanTooLarge(path: string): Problem {
   return {
