@@ -135,7 +135,7 @@ function nothingFound(file: OpenedFile, reader: string, read: number): Problem {
     message:
       read === 0
         ? `${file.name} was read as ${reader}, and nothing in it shows a device`
-        : `I read ${read} ${read === 1 ? 'record' : 'records'} of ${file.name} but none looks like equipment`,
+        : `I read ${read} ${reader === 'text' ? 'line' : 'record'}${read === 1 ? '' : 's'} of ${file.name} but none looks like equipment`,
     hint: TABULAR.has(reader)
       ? `Try: nameplate columns ${file.name}`
       : 'Check that the file is whole and of the right place; nameplate formats says what is read of each format',
