@@ -58,9 +58,8 @@ export function combine(
     else if (confidenceOf(claim.signals, asOf) !== 'weak') strong.push(claim);
   }
   const kin = forIt.filter((signal) => signal.group === 'related-company');
-  const ventures = new Set(knowledge.lookalikes.filter(({ kind }) => kind === 'joint-venture').map(({ id }) => id));
   const open = kin.filter((sign) => {
-    const venture = sign.fact !== undefined && ventures.has(sign.fact);
+    const venture = knowledge.lookalikes.some(({ id, kind }) => id === sign.fact && kind === 'joint-venture');
     const both = strong.some((claim) => claim.root === rootOf(sign.maker, knowledge));
     if (dated && !(venture && both) && settledByDay(sign, forIt, asOf, knowledge)) return false;
     // What a joint venture put its own name on is a person's to settle, whichever partner's lines it names too.

@@ -17,8 +17,19 @@ export interface CompanyBrands {
 
 const NONE: readonly BrandFact[] = [];
 
-/** Prepares the answers; the companies are resolved when the first is asked for. */
+const prepared = new WeakMap<Knowledge, CompanyBrands>();
+
+/** The answers of a knowledge base, shared by all who ask; the companies are resolved when the first is asked for. */
 export function companyBrands(knowledge: Knowledge): CompanyBrands {
+  let brands = prepared.get(knowledge);
+  if (brands === undefined) {
+    brands = prepareBrands(knowledge);
+    prepared.set(knowledge, brands);
+  }
+  return brands;
+}
+
+function prepareBrands(knowledge: Knowledge): CompanyBrands {
   const resolve = organisationsOf(knowledge);
   let known: Map<MakerId, BrandFact[]> | undefined;
   const byMaker = (): ReadonlyMap<MakerId, readonly BrandFact[]> => {

@@ -113,19 +113,24 @@ const GREEK_OR_CYRILLIC = /[\u0370-\u03ff\u0400-\u052f]/;
 export function fold(text: string): string {
   const cut = text.length > MAX_NAME_CHARS ? text.slice(0, MAX_NAME_CHARS) : text;
   if (ASCII_ONLY.test(cut)) return cut.toLowerCase();
-  const plain = cut
+  const written = cut
     .toWellFormed()
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(SPACING, ' ')
-    .replace(CONTROL, '')
-    .replace(MIXED_WORD, unmixCapitals)
+    .replace(CONTROL, '');
+  const plain = unmixed(written, unmixCapitals)
     .toLowerCase()
     .normalize('NFD')
     .replace(DECORATION, '')
     .normalize('NFC')
     .replace(STROKE_LETTERS, (letter) => STROKES[letter] ?? letter);
-  return GREEK_OR_CYRILLIC.test(plain) && LATIN.test(plain) ? plain.replace(MIXED_WORD, unmix) : plain;
+  return unmixed(plain, unmix);
+}
+
+/** A text with its words of mixed scripts made Latin; most texts hold letters of one script only and are left alone. */
+function unmixed(text: string, word: (word: string) => string): string {
+  return GREEK_OR_CYRILLIC.test(text) && LATIN.test(text) ? text.replace(MIXED_WORD, word) : text;
 }
 
 /** The same for capitals, before they become small letters that look otherwise. */
