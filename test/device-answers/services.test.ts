@@ -7,6 +7,7 @@ import { createIdentify } from '../../src/identity/identify.ts';
 import { openKnowledge } from '../../src/knowledge/open.ts';
 import { subjectWith } from '../facts.ts';
 import { type AnswerCase, casesIn } from './cases.ts';
+import { isListed } from './device-answer.ts';
 
 const AS_OF = isoDate('2026-11-23');
 const knowledge = await openKnowledge();
@@ -29,32 +30,30 @@ function wrong(
   });
 }
 
-const listed = ({ expected }: AnswerCase): boolean => !['none', 'shared', 'unknown'].includes(expected);
-
 describe('answers of services and management agents', () => {
   it('holds a set worth measuring', () => {
-    expect(CASES.filter(listed).length).toBeGreaterThan(100);
-    expect(CASES.filter((one) => !listed(one)).length).toBeGreaterThan(100);
+    expect(CASES.filter(isListed).length).toBeGreaterThan(100);
+    expect(CASES.filter((one) => !isListed(one)).length).toBeGreaterThan(100);
   });
   it('calls nothing covered that no listed maker made', () => {
-    const others = CASES.filter((one) => !listed(one));
+    const others = CASES.filter((one) => !isListed(one));
     expect(wrong(others, (_, status) => status !== 'covered')).toEqual([]);
   });
   it('clears nothing of a listed maker', () => {
-    expect(wrong(CASES.filter(listed), (_, status) => status !== 'clear')).toEqual([]);
+    expect(wrong(CASES.filter(isListed), (_, status) => status !== 'clear')).toEqual([]);
   });
   it('leaves answers of software and of shared systems to a person', () => {
     const open = CASES.filter(({ expected }) => expected === 'shared' || expected === 'unknown');
     expect(wrong(open, (_, status) => status === 'review')).toEqual([]);
   });
   it('finds the listed maker that an answer names', () => {
-    const named = CASES.filter((one) => listed(one) && one.explicit);
+    const named = CASES.filter((one) => isListed(one) && one.explicit);
     expect(wrong(named, (one, status, families) => status === 'covered' && families.includes(one.expected))).toEqual(
       [],
     );
   });
   it('finds a listed maker by its product lines, models and numbers in 85 of 100 cases or more', () => {
-    const cases = CASES.filter((one) => listed(one) && !one.explicit);
+    const cases = CASES.filter((one) => isListed(one) && !one.explicit);
     const missed = wrong(cases, (one, status, families) => status === 'covered' && families.includes(one.expected));
     expect(missed.length / cases.length, missed.join('\n')).toBeLessThanOrEqual(0.15);
   });
